@@ -1,0 +1,1 @@
+"""What is said: frozen dataclasses and enums, standard library only, no I/O. All stages meet here."""

@@ -1,0 +1,232 @@
+"""The codes of the ledger: what a claim, a speaker, a document and an input can be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """How a speaker stands towards the content of a claim."""
+
+    ASSERTS = "asserts"
+    ALLEGES = "alleges"
+    ASSESSES = "assesses"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+
+
+class Kind(StrEnum):
+    """What a claim is about."""
+
+    OPERATION = "operation"
+    ATTRIBUTION = "attribution"
+    IMPACT = "impact"
+    MOTIVE = "motive"
+    RESPONSE = "response"
+    COMMENT = "comment"
+
+
+class Act(StrEnum):
+    """What was done, in the terms of the annotation guideline; every act belongs to one kind."""
+
+    ESPIONAGE = "espionage"
+    INTRUSION = "intrusion"
+    DATA_THEFT = "data-theft"
+    PHISHING = "phishing"
+    SURVEILLANCE = "surveillance"
+    DISRUPTION = "disruption"
+    RANSOMWARE = "ransomware"
+    INFLUENCE = "influence"
+    FINANCIAL_THEFT = "financial-theft"
+    EXPLOITATION = "exploitation"
+    TOOL_SUPPLY = "tool-supply"
+    INFRASTRUCTURE = "infrastructure"
+    OTHER_OPERATION = "other-operation"
+
+    WORKS_FOR = "works-for"
+    SPONSORED_BY = "sponsored-by"
+    FRONT_FOR = "front-for"
+    SAME_AS = "same-as"
+    LOCATED_IN = "located-in"
+    LINKED_TO = "linked-to"
+
+    VICTIMS = "victims"
+    DATA = "data"
+    DAMAGE = "damage"
+
+    MOTIVE = "motive"
+
+    INDICT = "indict"
+    SANCTION = "sanction"
+    ARREST = "arrest"
+    CONVICT = "convict"
+    ATTRIBUTE = "attribute"
+    ADVISORY = "advisory"
+    DIPLOMATIC = "diplomatic"
+    LAWSUIT = "lawsuit"
+    TAKEDOWN = "takedown"
+    REWARD = "reward"
+    POLICY = "policy"
+    INVESTIGATE = "investigate"
+    OTHER_RESPONSE = "other-response"
+
+    COMMENT = "comment"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that this act belongs to."""
+        return _KIND_OF[self]
+
+
+ACTS: dict[Kind, tuple[Act, ...]] = {
+    Kind.OPERATION: tuple(Act)[:13],
+    Kind.ATTRIBUTION: tuple(Act)[13:19],
+    Kind.IMPACT: tuple(Act)[19:22],
+    Kind.MOTIVE: (Act.MOTIVE,),
+    Kind.RESPONSE: tuple(Act)[23:36],
+    Kind.COMMENT: (Act.COMMENT,),
+}
+"""The acts of each kind, in the order of the guideline."""
+
+_KIND_OF = {act: kind for kind, acts in ACTS.items() for act in acts}
+
+
+class Role(StrEnum):
+    """What a speaker is."""
+
+    GOVERNMENT = "government"
+    LAW_ENFORCEMENT = "law-enforcement"
+    INTELLIGENCE = "intelligence"
+    DIPLOMAT = "diplomat"
+    LEGISLATOR = "legislator"
+    COURT = "court"
+    VENDOR = "vendor"
+    RESEARCHER = "researcher"
+    VICTIM = "victim"
+    ACCUSED = "accused"
+    MEDIA = "media"
+    CIVIL_SOCIETY = "civil-society"
+    OTHER = "other"
+
+
+class Basis(StrEnum):
+    """On what ground a claim is given to its speaker."""
+
+    EXPLICIT = "explicit"
+    """Named at the cue."""
+    INHERITED = "inherited"
+    """Named elsewhere: a pronoun, a quotation that goes on, "the agency"."""
+    PASSIVE = "passive"
+    """Nobody is named: "is accused of", "is believed to"."""
+    NARRATOR = "narrator"
+    """The document's own voice."""
+    ANONYMOUS = "anonymous"
+    """A speaker who is mentioned but not named: "a person familiar with the matter"."""
+
+
+class RelationType(StrEnum):
+    """What one claim does to another."""
+
+    DISPUTES = "disputes"
+    CONFIRMS = "confirms"
+    DECLINES = "declines"
+    RESTATES = "restates"
+    ELABORATES = "elaborates"
+
+
+class Scope(StrEnum):
+    """Whether a response answers particular claims or everything that was said."""
+
+    SPECIFIC = "specific"
+    BLANKET = "blanket"
+
+
+class Ground(StrEnum):
+    """Why two claims are related."""
+
+    ANAPHOR = "anaphor"
+    SAME_PROPOSITION = "same-proposition"
+    REVIEWER = "reviewer"
+
+
+class Genre(StrEnum):
+    """What sort of document it is."""
+
+    NEWS = "news"
+    INDICTMENT = "indictment"
+    SANCTIONS_NOTICE = "sanctions-notice"
+    ADVISORY = "advisory"
+    VENDOR_BLOG = "vendor-blog"
+    STATEMENT = "statement"
+
+
+class MediaType(StrEnum):
+    """The form of a document's bytes."""
+
+    TEXT = "text/plain"
+    MARKDOWN = "text/markdown"
+    HTML = "text/html"
+    PDF = "application/pdf"
+
+
+class Part(StrEnum):
+    """What part of a document a sentence stands in."""
+
+    HEADING = "heading"
+    BODY = "body"
+    ITEM = "item"
+
+
+class Status(StrEnum):
+    """How an attempt to read an input ended."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+    REFUSED = "refused"
+    TIMEOUT = "timeout"
+    FAILED = "failed"
+    UNCHANGED = "unchanged"
+
+
+class Reason(StrEnum):
+    """Why an input ended with its status: a closed list."""
+
+    READ = "read"
+    SAME_BYTES = "same-bytes"
+
+    OTHER_LANGUAGE = "other-language"
+    GUESSED_ENCODING = "guessed-encoding"
+    LITTLE_TEXT = "little-text"
+    LOST_STRUCTURE = "lost-structure"
+
+    MISSING = "missing"
+    NOT_PERMITTED = "not-permitted"
+    NO_READABLE_FILE = "no-readable-file"
+    EMPTY = "empty"
+    TOO_LARGE = "too-large"
+    BINARY = "binary"
+    UNDECODABLE = "undecodable"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_TEXT = "no-text"
+    STAGE_ERROR = "stage-error"
+
+    @property
+    def status(self) -> Status:
+        """The status that this reason stands for."""
+        return _STATUS_OF.get(self, Status.REFUSED)
+
+
+_STATUS_OF = {
+    Reason.READ: Status.OK,
+    Reason.SAME_BYTES: Status.UNCHANGED,
+    Reason.OTHER_LANGUAGE: Status.DEGRADED,
+    Reason.GUESSED_ENCODING: Status.DEGRADED,
+    Reason.LITTLE_TEXT: Status.DEGRADED,
+    Reason.LOST_STRUCTURE: Status.DEGRADED,
+    Reason.MISSING: Status.FAILED,
+    Reason.NOT_PERMITTED: Status.FAILED,
+    Reason.DAMAGED: Status.FAILED,
+    Reason.STAGE_ERROR: Status.FAILED,
+}
