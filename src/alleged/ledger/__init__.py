@@ -1,0 +1,1 @@
+"""The store: append and view, one file, one transaction a document."""

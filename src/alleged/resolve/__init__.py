@@ -1,0 +1,1 @@
+"""What belongs together: which claim answers which."""
