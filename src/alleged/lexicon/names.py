@@ -1,0 +1,116 @@
+"""Names that reporting uses for states, agencies, firms and media, and the nouns that stand for somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from alleged.lexicon.rules import read_yaml
+from alleged.lexicon.words import find_words
+from alleged.model.vocabulary import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from alleged.lexicon.words import Word
+
+_DEFAULT_ROLES = {"states": Role.GOVERNMENT, "firms": Role.VENDOR, "media": Role.MEDIA}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the lexicon knows, as one form of it is written."""
+
+    name: str
+    type: str
+    """states, agencies, firms or media"""
+    role: Role
+    form: str
+    """name (or another name of the same), people ("Chinese"), or seat ("Beijing")"""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name in a sentence: indices into its words, end exclusive."""
+
+    name: Name
+    start: int
+    end: int
+
+
+class NameIndex:
+    """Known names by their words; a name is found where its words stand with its capitals."""
+
+    def __init__(self, entries: Sequence[tuple[str, Name]]) -> None:
+        self._table = {tuple(w.norm for w in find_words(form)): name for form, name in reversed(entries)}
+        self._longest = max(len(key) for key in self._table)
+
+    def find(self, words: Sequence[Word]) -> tuple[NameMatch, ...]:
+        """The names in order, the longest at each place, none overlapping."""
+        found: list[NameMatch] = []
+        at = 0
+        while at < len(words):
+            match = self.find_at(words, at)
+            if match:
+                found.append(match)
+            at = match.end if match else at + 1
+        return tuple(found)
+
+    def find_at(self, words: Sequence[Word], at: int) -> NameMatch | None:
+        """The longest name that begins at word `at`."""
+        if not words[at].is_name_like:
+            return None
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            name = self._table.get(tuple(w.norm for w in words[at : at + length]))
+            if name and _has_capitals(words[at : at + length]):
+                return NameMatch(name, at, at + length)
+        return None
+
+    def get(self, form: str) -> Name | None:
+        """The name that `form` is a form of, if it is known."""
+        return self._table.get(tuple(w.norm for w in find_words(form)))
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Common nouns that stand for somebody."""
+
+    actors: frozenset[str]
+    people: frozenset[str]
+    organisations: frozenset[str]
+
+
+@cache
+def names() -> NameIndex:
+    """The known names."""
+    table = read_yaml("names.yml")
+    return NameIndex(
+        [pair for type_, entries in table.items() for entry in entries for pair in _forms(type_, entry)]
+    )
+
+
+@cache
+def nominals() -> Nominals:
+    """The nouns that stand for somebody."""
+    table = read_yaml("nominals.yml")
+    return Nominals(*(frozenset(table[key]) for key in ("actors", "people", "organisations")))
+
+
+def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:
+    role = Role(entry["role"]) if "role" in entry else _DEFAULT_ROLES[type_]
+    groups = {
+        "name": [entry["name"], *entry["aliases"]],
+        "people": entry.get("people", ()),
+        "seat": entry.get("seat", ()),
+    }
+    for form, words in groups.items():
+        for word in words:
+            yield word, Name(entry["name"], type_, role, form)
+
+
+def _has_capitals(words: Sequence[Word]) -> bool:
+    """Whether it reads as a name: "us" is no state and "who" no organisation."""
+    if len(words) == 1 and len(words[0].norm) <= 3:
+        return words[0].text.isupper()
+    return words[0].is_name_like

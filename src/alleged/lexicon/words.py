@@ -1,0 +1,65 @@
+"""Words of a sentence: the unit in which the lexicon's patterns are written and matched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,8}+|\w++(?:[-.'’&_@]\w++)*+|\S")
+"""Possessive throughout, so that no text makes it look at a character twice.
+
+Dotted initials ("U.S.") are one word, so are hyphenated words, numbers and addresses.
+"""
+
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of punctuation; `start` and `end` are code points of the text it stands in."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    """Lower case, straight apostrophes, no full stops in initials: "U.S." gives "us"."""
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether it is written like a name: a capital or a digit among its letters ("eBay", "APT31")."""
+        return any(c.isupper() for c in self.text)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not self.text[0].isalnum() and self.norm not in _POSSESSIVE
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words of `text[start:end]` in order; "China's" gives "China" and "'s"."""
+    stop = len(text) if end is None else end
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, stop):
+        found.extend(_without_possessive(match.group(), match.start()))
+    return tuple(found)
+
+
+def normalise(word: str) -> str:
+    """The form in which a word is compared."""
+    lowered = word.lower().replace("’", "'")
+    return lowered.replace(".", "") if _is_initials(word) else lowered
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) > 1 and all(c == "." for c in word[1::2]) and word[::2].isalpha()
+
+
+def _without_possessive(word: str, start: int) -> tuple[Word, ...]:
+    if len(word) > 2 and word.endswith(_POSSESSIVE):
+        cut = len(word) - 2
+        return _word(word[:cut], start), _word(word[cut:], start + cut)
+    return (_word(word, start),)
+
+
+def _word(text: str, start: int) -> Word:
+    return Word(start, start + len(text), text, normalise(text))
