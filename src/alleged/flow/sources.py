@@ -1,0 +1,117 @@
+"""Which files a command line means, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from alleged.errors import Place, Unreadable
+from alleged.model.vocabulary import Reason
+from alleged.settings import MEGABYTE, SIZE_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read; `path` is None for standard input. Nothing is opened yet."""
+
+    name: str
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What there is to read, in order, and what was passed over in folders: hidden files, links, devices."""
+
+    sources: tuple[Source, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def find_sources(paths: Iterable[str]) -> Sources:
+    """The inputs that `paths` name: files as they are, folders file by file, "-" for standard input.
+
+    A path that is missing, or a folder without a file to read, stays in the list: opening it says why.
+    """
+    sources: list[Source] = []
+    skipped: list[str] = []
+    for path in paths:
+        if path == STANDARD_INPUT:
+            sources.append(Source(STANDARD_INPUT))
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent is closed
+            found = _find_in_folder(path)
+            sources += found.sources or (_source(path),)
+            skipped += found.skipped
+        else:
+            sources.append(_source(path))
+    return Sources(tuple(sources), tuple(skipped))
+
+
+def _source(path: str) -> Source:
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return Source(shown, Path(path))
+
+
+def _find_in_folder(folder: str) -> Sources:
+    closed: list[str] = []
+    readable: list[str] = []
+    skipped: list[str] = []
+    for path in _walk(folder, closed):
+        plain = not Path(path).name.startswith(".") and os.path.isfile(path)  # noqa: PTH113 - never raises
+        (readable if plain else skipped).append(path)
+    found = (_source(path) for path in sorted([*readable, *closed]))
+    return Sources(tuple(found), tuple(_source(path).name for path in sorted(skipped)))
+
+
+def _walk(folder: str, closed: list[str]) -> Iterator[str]:
+    """Every file and every folder that is not entered; folders that may not be listed go to `closed`."""
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
+        shut = {name for name in folders if name.startswith(".") or Path(root, name).is_symlink()}
+        folders[:] = [name for name in folders if name not in shut]
+        yield from (os.path.join(root, name) for name in (*names, *shut))  # noqa: PTH118 - keeps "./"
+
+
+def open_source(source: Source, max_bytes: int) -> bytes:
+    """The bytes of `source`; raises Unreadable if there are none to be had, or more than `max_bytes`."""
+    if source.path is None:
+        return _read(sys.stdin.buffer, source, max_bytes)
+    try:
+        with source.path.open("rb") as file:
+            _check_size(os.fstat(file.fileno()).st_size, source, max_bytes)
+            return _read(file, source, max_bytes)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+def _read(file: IO[bytes], source: Source, max_bytes: int) -> bytes:
+    data = file.read(max_bytes + 1)
+    _check_size(len(data), source, max_bytes)
+    return data
+
+
+def _check_size(size: int, source: Source, max_bytes: int) -> None:
+    if size > max_bytes:
+        what = f"larger than the {max_bytes // MEGABYTE} MB that are read at most"
+        cure = f"split it, or raise the limit with {SIZE_VARIABLE}"
+        raise Unreadable(Reason.TOO_LARGE, what, Place(source.name), cure)
+
+
+def _unreadable(source: Source, error: OSError) -> Unreadable:
+    place = Place(source.name)
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return Unreadable(Reason.MISSING, "there is no such file", place, "check the path")
+        case PermissionError():
+            return Unreadable(Reason.NOT_PERMITTED, "it may not be read", place, "change its permissions")
+        case IsADirectoryError():
+            what = "the folder holds no file to read"
+            return Unreadable(Reason.NO_READABLE_FILE, what, place, "name a file, or another folder")
+        case _:
+            what = f"it cannot be read ({error.strerror or error})"
+            return Unreadable(Reason.STAGE_ERROR, what, place, "copy it elsewhere and try again")
