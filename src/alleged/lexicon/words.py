@@ -11,7 +11,8 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,8}+|\w++(?:[-.'’&_@]\w++)*+|\S")
 Dotted initials ("U.S.") are one word, so are hyphenated words, numbers and addresses.
 """
 
-_POSSESSIVE = ("'s", "’s")
+_CLITICS = ("'s", "'ve", "'ll", "'re", "'d", "'m")
+_CLITICS_BY_LENGTH = tuple(sorted(_CLITICS, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,15 @@ class Word:
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
-        return not self.text[0].isalnum() and self.norm not in _POSSESSIVE
+        return not self.text[0].isalnum() and self.norm not in _CLITICS
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words of `text[start:end]` in order; "China's" gives "China" and "'s"."""
+    """The words of `text[start:end]` in order; "China's" gives "China" and "'s", "we've" "we" and "'ve"."""
     stop = len(text) if end is None else end
     found: list[Word] = []
     for match in _WORD.finditer(text, start, stop):
-        found.extend(_without_possessive(match.group(), match.start()))
+        found.extend(_split_clitic(match.group(), match.start()))
     return tuple(found)
 
 
@@ -54,10 +55,12 @@ def _is_initials(word: str) -> bool:
     return len(word) > 1 and all(c == "." for c in word[1::2]) and word[::2].isalpha()
 
 
-def _without_possessive(word: str, start: int) -> tuple[Word, ...]:
-    if len(word) > 2 and word.endswith(_POSSESSIVE):
-        cut = len(word) - 2
-        return _word(word[:cut], start), _word(word[cut:], start + cut)
+def _split_clitic(word: str, start: int) -> tuple[Word, ...]:
+    norm = normalise(word)
+    for clitic in _CLITICS_BY_LENGTH:
+        cut = len(word) - len(clitic)
+        if cut > 0 and norm.endswith(clitic):
+            return _word(word[:cut], start), _word(word[cut:], start + cut)
     return (_word(word, start),)
 
 

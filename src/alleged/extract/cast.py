@@ -1,0 +1,166 @@
+"""Who appears in a document: full names, short names and acronyms, so that "Monaco" stands for "Lisa Monaco"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alleged.extract.passages import Stretch
+from alleged.lexicon.grammar import grammar
+from alleged.lexicon.names import names, nominals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from alleged.extract.passages import Passage
+    from alleged.lexicon.names import Name
+    from alleged.lexicon.words import Word
+
+LONGEST_PERSON = 4
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"})
+_INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
+
+
+@dataclass
+class Cast:
+    """The names of one document, learnt once before its claims are read."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    """Last word of a person's name, and each full form, to the full name."""
+    organisations: dict[str, str] = field(default_factory=dict)
+    """Acronym or short form to the name it stands for."""
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def full_name(self, short: str) -> str:
+        """The name that `short` stands for in this document; `short` itself if nothing else is known."""
+        known = names().get(short)
+        if known:
+            return known.name
+        long = self.organisations.get(short.casefold()) or self.people.get(short.casefold()) or short
+        found = names().get(long)
+        return found.name if found else long
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document names a person so."""
+        return self.people.get(name.casefold()) == name
+
+
+def find_cast(passages: Iterable[Passage]) -> Cast:
+    """The names of a document: persons by their titles and given names, organisations by their acronyms."""
+    cast = Cast()
+    for passage in passages:
+        for acronym, name in _acronyms(passage):
+            cast.organisations.setdefault(acronym.casefold(), name)
+        for person in _people(passage):
+            _add_person(cast, person)
+    return cast
+
+
+def person_in(words: Sequence[Word], stretch: Stretch) -> Stretch | None:
+    """The words of a person's name in a phrase: "FBI Director *Christopher Wray*"."""
+    for run in name_runs(words, stretch):
+        start = _after_titles(words, run)
+        inside = Stretch(start, run.end)
+        if _is_person_name(words, inside, titled=start > run.start or _follows_title(words, run.start)):
+            return inside
+    return None
+
+
+def name_runs(words: Sequence[Word], stretch: Stretch) -> Iterator[Stretch]:
+    """The runs of capitalised words in a stretch: "Ministry of State Security", "Lisa Monaco"."""
+    start = None
+    for index in range(stretch.start, stretch.end):
+        if start is None:
+            start = index if _begins_name(words, index) else None
+        elif not _continues_name(words, index, stretch.end):
+            yield Stretch(start, index)
+            start = index if _begins_name(words, index) else None
+    if start is not None:
+        yield Stretch(start, stretch.end)
+
+
+def _begins_name(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if not word.is_name_like or word.norm in grammar().times:
+        return False
+    return not (word.text.istitle() and _is_function_word(word.norm))
+
+
+def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
+    word = words[index]
+    if word.norm in _INSIDE_NAME or word.norm in _PARTICLES:
+        return index + 1 < end and words[index + 1].is_name_like and not words[index + 1].is_mark
+    return word.is_name_like and word.norm not in grammar().times
+
+
+def _is_function_word(norm: str) -> bool:
+    known = grammar()
+    return norm in known.determiners | known.prepositions | known.subordinators | known.pronouns | known.adverbs
+
+
+def _people(passage: Passage) -> Iterator[str]:
+    known = {index for match in passage.names for index in range(match.start, match.end)}
+    for run in name_runs(passage.words, passage.whole):
+        start = _after_titles(passage.words, run)
+        inside = Stretch(start, run.end)
+        titled = start > run.start or _follows_title(passage.words, run.start)
+        if known.isdisjoint(range(start, run.end)) and _is_person_name(passage.words, inside, titled=titled):
+            yield passage.said(inside)
+
+
+def _after_titles(words: Sequence[Word], run: Stretch) -> int:
+    titles = [i for i in range(run.start, run.end) if words[i].norm.rstrip(".") in grammar().titles]
+    return titles[-1] + 1 if titles else run.start
+
+
+def _follows_title(words: Sequence[Word], start: int) -> bool:
+    return start > 0 and words[start - 1].norm in grammar().titles
+
+
+def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) -> bool:
+    if not (1 if titled else 2) <= len(stretch) <= LONGEST_PERSON:
+        return False
+    return all(_can_be_in_person_name(words[i]) for i in range(stretch.start, stretch.end))
+
+
+def _can_be_in_person_name(word: Word) -> bool:
+    letters = word.text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
+    if not letters.isalpha() or word.norm in grammar().organisation_words | nominals().actors | nominals().organisations:
+        return False
+    known = names().get(word.text)
+    return (known is None or known.type == "firms") and (word.norm in _PARTICLES or word.text[0].isupper())
+
+
+def _acronyms(passage: Passage) -> Iterator[tuple[str, str]]:
+    words = passage.words
+    for index in range(2, len(words) - 1):
+        if words[index - 1].text == "(" and words[index + 1].text == ")" and words[index].text[:1].isupper():
+            name = _spelt_out(words, index)
+            if name:
+                yield words[index].text, passage.said(name)
+
+
+def _spelt_out(words: Sequence[Word], index: int) -> Stretch | None:
+    """The words before "(" that the acronym at `index` stands for, or the other way round."""
+    before = [run for run in name_runs(words, Stretch(0, index - 1)) if run.end == index - 1]
+    initials = [c for c in words[index].text if c.isupper()]
+    if not before or len(initials) < 2:
+        return None
+    for start in range(before[0].start, before[0].end):
+        capitals = [words[i].text[0] for i in range(start, before[0].end) if words[i].is_name_like]
+        if capitals and capitals[0] == initials[0] and abs(len(capitals) - len(initials)) <= 1:
+            return Stretch(start, before[0].end)
+    return None
+
+
+def _add_person(cast: Cast, person: str) -> None:
+    key = person.casefold()
+    if " " not in person:
+        return
+    cast.people.setdefault(key, person)
+    cast.people.setdefault(key.split()[-1], person)
+
+
+def known_name(cast: Cast, words: str) -> Name | None:
+    """The lexicon's name for these words, read with the document's own acronyms."""
+    return names().get(words) or names().get(cast.full_name(words))

@@ -1,0 +1,88 @@
+"""A sentence with its words and everything that the lexicon finds in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alleged.lexicon.names import names
+from alleged.lexicon.rules import acts, cues, hedges
+from alleged.lexicon.words import find_words
+
+if TYPE_CHECKING:
+    from alleged.lexicon.names import NameMatch
+    from alleged.lexicon.rules import ActCode, CueCode, Match
+    from alleged.lexicon.words import Word
+    from alleged.model.document import Extent, Sentence, Text
+    from alleged.model.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Some words of a passage: indices, end exclusive."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return max(0, self.end - self.start)
+
+    def __contains__(self, index: int) -> bool:
+        return self.start <= index < self.end
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether the two share a word."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence, ready for the extractor."""
+
+    text: str
+    sentence: Sentence
+    words: tuple[Word, ...]
+    cues: tuple[Match[CueCode], ...]
+    hedges: tuple[Match[Stance], ...]
+    acts: tuple[Match[ActCode], ...]
+    names: tuple[NameMatch, ...]
+    quotations: tuple[Extent, ...]
+    """The quotations of the text that overlap the sentence."""
+
+    @property
+    def whole(self) -> Stretch:
+        """All words."""
+        return Stretch(0, len(self.words))
+
+    def characters(self, stretch: Stretch) -> tuple[int, int]:
+        """Where a stretch begins and ends in the text, in code points."""
+        return self.words[stretch.start].start, self.words[stretch.end - 1].end
+
+    def said(self, stretch: Stretch) -> str:
+        """The words of a stretch as they are written."""
+        start, end = self.characters(stretch)
+        return self.text[start:end]
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        at = self.words[index].start
+        return any(q.start <= at < q.end for q in self.quotations)
+
+
+def find_passages(text: Text) -> tuple[Passage, ...]:
+    """The sentences of a text as passages, in order."""
+    return tuple(_passage(text, sentence) for sentence in text.sentences)
+
+
+def _passage(text: Text, sentence: Sentence) -> Passage:
+    words = find_words(text.clean, sentence.start, sentence.end)
+    return Passage(
+        text.clean,
+        sentence,
+        words,
+        cues().find_longest(words),
+        hedges().find_longest(words),
+        acts().find(words),
+        names().find(words),
+        tuple(q for q in text.quotations if q.start < sentence.end and sentence.start < q.end),
+    )

@@ -1,0 +1,147 @@
+"""Noun phrases by closed classes of words: no tagger, so the limits are what ends a phrase, not what makes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alleged.extract.passages import Stretch
+from alleged.lexicon.grammar import grammar
+from alleged.lexicon.names import nominals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alleged.lexicon.words import Word
+
+LONGEST_APPOSITION = 18
+"""Words between the commas of "Raab, the foreign secretary, said"."""
+LONGEST_PHRASE = 16
+_QUOTES = frozenset("\"“”„«»")
+_SMALL_CAPITALS = frozenset({"I"})
+_DASHES = frozenset(("-", "–", "—"))
+
+
+def is_pronoun(word: Word) -> bool:
+    """Whether it is a pronoun: "it" and "us", but not "IT" and "US"."""
+    return word.norm in grammar().pronouns and (word.text in _SMALL_CAPITALS or not word.text.replace(".", "").isupper())
+
+
+def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
+    """The noun phrase that is the subject of the verb at `at`: "Raab, the foreign secretary, also said"."""
+    last = _skip_verb_helpers(words, at - 1)
+    if last >= 0 and words[last].norm in grammar().relatives:
+        last -= 1
+    if last >= 0 and (words[last].norm == "," or words[last].text in _DASHES or words[last].text == ")"):
+        return _around_apposition(words, last)
+    return _phrase_ending(words, last)
+
+
+def phrase_after(words: Sequence[Word], at: int) -> Stretch | None:
+    """The noun phrase that begins at `at`: "said *Dmitry Peskov*, the Kremlin spokesman"."""
+    end = at
+    while end < len(words) and end - at < LONGEST_PHRASE and _can_follow(words, at, end):
+        end += 1
+    while end > at and words[end - 1].norm in grammar().joiners | grammar().determiners:
+        end -= 1
+    return Stretch(at, end) if end > at else None
+
+
+def is_noun_here(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` follows a determiner or a possessive, so that it is no verb: "the claims"."""
+    if at == 0:
+        return False
+    before = words[at - 1].norm
+    return before in grammar().determiners - {"that"} or before in grammar().possessives
+
+
+def is_passive(words: Sequence[Word], at: int) -> bool:
+    """Whether a form of "be" stands before the participle at `at`: "have been widely blamed"."""
+    index = at - 1
+    while index >= 0 and (words[index].norm in grammar().adverbs or words[index].norm.endswith("ly")):
+        index -= 1
+    return index >= 0 and words[index].norm in grammar().be
+
+
+def is_infinitive(words: Sequence[Word], at: int) -> bool:
+    """Whether "to" stands before the verb at `at`."""
+    return at > 0 and words[at - 1].norm == "to"
+
+
+def _skip_verb_helpers(words: Sequence[Word], index: int) -> int:
+    helpers = grammar().auxiliaries | grammar().adverbs
+    while index >= 0 and (words[index].norm in helpers or _is_adverb(words[index])):
+        index -= 1
+    return index
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.norm.endswith("ly") and not word.is_name_like and len(word.norm) > len("early")
+
+
+def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
+    opening = _before_apposition(words, closing)
+    phrase = _phrase_ending(words, opening)
+    return Stretch(phrase.start, closing) if phrase and opening < closing - 1 else phrase
+
+
+def _before_apposition(words: Sequence[Word], closing: int) -> int:
+    opening = {",": {","}, ")": {"("}}.get(words[closing].text, _DASHES)
+    for index in range(closing - 1, max(-1, closing - LONGEST_APPOSITION), -1):
+        if words[index].text in _QUOTES:
+            break
+        if words[index].text in opening:
+            return index - 1
+    return closing - 1
+
+
+def _phrase_ending(words: Sequence[Word], last: int) -> Stretch | None:
+    if last < 0 or words[last].is_mark and words[last].text != ")":
+        return None
+    if is_pronoun(words[last]):
+        return Stretch(last, last + 1)
+    start = last + 1
+    while start > 0 and last + 1 - start < LONGEST_PHRASE and _can_precede(words, start - 1, last):
+        start -= 1
+    while start <= last and words[start].norm in grammar().joiners - grammar().determiners | {","}:
+        start += 1
+    return Stretch(start, last + 1) if start <= last else None
+
+
+def _can_precede(words: Sequence[Word], index: int, last: int) -> bool:
+    word = words[index]
+    if word.norm == ",":
+        return _is_enumeration_comma(words, index, last)
+    if word.is_mark:
+        return word.text in "&()/'’"
+    return word.norm in grammar().joiners or not _ends_phrase(word)
+
+
+def _can_follow(words: Sequence[Word], first: int, index: int) -> bool:
+    word = words[index]
+    if word.is_mark:
+        return word.text == "&"
+    if index > first and word.norm in {"of", "for", "at", "from", "and", "'s", "’s"}:
+        return True
+    return word.norm not in grammar().prepositions and not _ends_phrase(word)
+
+
+def _ends_phrase(word: Word) -> bool:
+    known = grammar()
+    if word.norm in known.determiners | known.possessives:
+        return False
+    closed = known.subordinators | known.auxiliaries | known.prepositions | known.times
+    return word.norm in closed or is_pronoun(word) or _looks_like_verb(word)
+
+
+def _looks_like_verb(word: Word) -> bool:
+    if word.is_name_like or "-" in word.norm:
+        return False
+    return word.norm.endswith(("ing", "ed")) and word.norm not in nominals().people
+
+
+def _is_enumeration_comma(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the comma separates names: "The NSA, CISA, and FBI"."""
+    following = {w.norm for w in words[index + 1 : last + 1]}
+    before = index > 0 and words[index - 1].is_name_like
+    after = words[index + 1].is_name_like or words[index + 1].norm in {"and", "the"}
+    return before and after and "and" in following

@@ -1,0 +1,255 @@
+"""Reporting in a sentence: who is said to say, with which cue, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alleged.extract.passages import Stretch
+from alleged.extract.phrases import is_infinitive, is_noun_here, is_passive, phrase_after, phrase_before
+from alleged.lexicon.grammar import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from alleged.extract.passages import Passage
+    from alleged.lexicon.rules import CueCode, Match
+    from alleged.lexicon.words import Word
+
+SHORT_TAIL = 9
+"""Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
+SHORTEST_CONTENT = 2
+_QUOTES = frozenset("\"“”„«»")
+_GROUNDS = frozenset({"with", "for", "over", "of", "regarding", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One cue with its content and, where it is in the sentence, its speaker."""
+
+    cue: Match[CueCode]
+    content: Stretch
+    speaker: Stretch | None = None
+    passive: bool = False
+    """Nobody is named as the speaker because the cue is passive: "is accused of"."""
+
+    @property
+    def cue_words(self) -> Stretch:
+        """The words of the cue."""
+        return Stretch(self.cue.start, self.cue.end)
+
+
+def find_reports(passage: Passage) -> tuple[Report, ...]:
+    """The reports of a sentence in the order of their cues."""
+    found: list[Report] = []
+    for cue in passage.cues:
+        for report in _FRAMES[cue.code.frame](passage, cue):
+            trimmed = _trim(passage, report)
+            if len(trimmed.content) >= SHORTEST_CONTENT:
+                found.append(trimmed)
+    return tuple(found)
+
+
+def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    if _is_no_verb(words, cue):
+        return
+    if is_passive(words, cue.start):
+        yield from _passive_finding(passage, cue)
+        return
+    subject = phrase_before(words, cue.start)
+    if _is_participle(words, cue.start):
+        subject = _main_subject(words, cue.start)
+    if _content_stands_before(passage, cue, subject):
+        yield from _with_content_before(passage, cue, subject)
+        return
+    yield Report(cue, _content_after(passage, cue.end), subject)
+
+
+def _finds(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    if _is_no_verb(passage.words, cue):
+        return
+    if is_passive(passage.words, cue.start):
+        yield from _passive_finding(passage, cue)
+    elif is_infinitive(passage.words, cue.start) is False:
+        yield from _says(passage, cue)
+
+
+def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    if _is_no_verb(words, cue):
+        return
+    if is_passive(words, cue.start) or _is_reduced_passive(words, cue):
+        clause = _clause_around(passage, cue)
+        by = _by_phrase(words, cue.end)
+        yield Report(cue, clause, by, passive=by is None)
+        return
+    subject = phrase_before(words, cue.start)
+    if _is_participle(words, cue.start):
+        subject = _main_subject(words, cue.start)
+    yield Report(cue, _content_after(passage, cue.end), subject)
+
+
+def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    """The ground of a charge or a sanction, alleged by who charges or sanctions."""
+    words = passage.words
+    if is_noun_here(words, cue.start):
+        return
+    passive = is_passive(words, cue.start) or words[cue.start].norm in {"face", "faces", "facing", "faced"}
+    speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
+    ground = next((i for i in range(cue.end - 1, len(words)) if words[i].norm in _GROUNDS and i > cue.start), None)
+    if ground is not None:
+        yield Report(cue, _content_after(passage, ground + 1), speaker, passive=speaker is None)
+
+
+def _according(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    speaker = phrase_after(words, cue.end)
+    if speaker is None:
+        return
+    after = _after_apposition(words, speaker.end)
+    if cue.start <= 1:
+        yield Report(cue, _content_after(passage, after), speaker)
+    else:
+        yield Report(cue, _clause_before(passage, cue.start), speaker)
+
+
+def _noun(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    if cue.end < len(words) and words[cue.end].norm in {"that", "of"}:
+        before = phrase_before(words, cue.start)
+        owner = before if before and words[before.end - 1].norm in grammar().possessives else None
+        yield Report(cue, _content_after(passage, cue.end + 1), owner, passive=owner is None)
+
+
+def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    if _is_no_verb(words, cue) and cue.end - cue.start == 1:
+        return
+    passive = is_passive(words, cue.start)
+    speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
+    if _is_participle(words, cue.start):
+        speaker = _main_subject(words, cue.start)
+    if _content_stands_before(passage, cue, speaker):
+        yield from _with_content_before(passage, cue, speaker)
+    elif passive:
+        yield Report(cue, _clause_before(passage, cue.start), speaker, passive=speaker is None)
+    else:
+        start = cue.end if cue.end - cue.start == 1 else cue.start + 1
+        yield Report(cue, _content_after(passage, start), speaker)
+
+
+def _refuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    words = passage.words
+    speaker = phrase_before(words, cue.start)
+    about = next((i for i in range(cue.end, len(words)) if words[i].norm in {"on", "about", "regarding", "for", "to"}), None)
+    start = cue.start if about is None or about + 1 >= len(words) else about + 1
+    yield Report(cue, _content_after(passage, start), speaker)
+
+
+_FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {
+    "says": _says,
+    "finds": _finds,
+    "accuses": _accuses,
+    "punishes": _punishes,
+    "according": _according,
+    "noun": _noun,
+    "rejects": _rejects,
+    "refuses": _refuses,
+}
+
+
+def _is_no_verb(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    return is_noun_here(words, cue.start) or is_infinitive(words, cue.start)
+
+
+def _is_participle(words: Sequence[Word], at: int) -> bool:
+    """Whether the cue hangs on the subject of the main clause: "..., warning that"."""
+    return words[at].norm.endswith("ing") and (at == 0 or words[at - 1].norm not in grammar().be)
+
+
+def _is_reduced_passive(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """A participle after its noun: "a group linked to", "the man accused of"."""
+    follows = words[cue.end].norm if cue.end < len(words) else ""
+    return words[cue.start].norm.endswith(("ed", "d")) and follows in {"of", "to", "by", "with", "for"}
+
+
+def _main_subject(words: Sequence[Word], before: int) -> Stretch | None:
+    """The subject of the first verb with a cue or an auxiliary before `before`."""
+    first = phrase_after(words, 0)
+    if first and words[0].norm in grammar().prepositions:
+        comma = next((i for i in range(before) if words[i].norm == ","), None)
+        return phrase_after(words, comma + 1) if comma is not None else None
+    return first
+
+
+def _passive_finding(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
+    by = _by_phrase(passage.words, cue.end)
+    if by:
+        yield Report(cue, _clause_before(passage, cue.start), by)
+
+
+def _by_phrase(words: Sequence[Word], start: int) -> Stretch | None:
+    for index in range(start, min(start + 6, len(words) - 1)):
+        if words[index].norm == "by":
+            return phrase_after(words, index + 1)
+        if words[index].is_mark:
+            return None
+    return None
+
+
+def _content_stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> bool:
+    words = passage.words
+    first = subject.start if subject and subject.end <= cue.start else cue.start
+    if first < SHORTEST_CONTENT or not (words[first - 1].norm == "," or words[first - 1].text in _QUOTES):
+        return False
+    closes_quote = words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES
+    rest = [w for w in words[cue.end :] if not w.is_mark]
+    opens_quote = any(w.text in _QUOTES for w in words[cue.end : cue.end + 12])
+    return closes_quote and not opens_quote or len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].norm in {"that", ":", "the", "it", "they", "he", "she", "a", "an", "its"}
+
+
+def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> Iterator[Report]:
+    speaker = subject
+    if subject is None or subject.end > cue.start or passage.words[subject.end - 1].is_mark:
+        speaker = phrase_after(passage.words, cue.end)
+    end = speaker.start if speaker and speaker.end <= cue.start else cue.start
+    yield Report(cue, _clause_before(passage, end), speaker)
+
+
+def _content_after(passage: Passage, start: int) -> Stretch:
+    words = passage.words
+    while start < len(words) and words[start].norm in {"that", ":", ","}:
+        start += 1
+    return Stretch(start, len(words))
+
+
+def _clause_before(passage: Passage, end: int) -> Stretch:
+    return Stretch(0, end)
+
+
+def _clause_around(passage: Passage, cue: Match[CueCode]) -> Stretch:
+    subject = phrase_before(passage.words, cue.start)
+    return Stretch(subject.start if subject else cue.start, len(passage.words))
+
+
+def _after_apposition(words: Sequence[Word], at: int) -> int:
+    """Past the comma that closes "According to Raab, the foreign secretary, ..."."""
+    if at < len(words) and words[at].text == "(":
+        at = next((i + 1 for i in range(at, len(words)) if words[i].text == ")"), at)
+    comma = next((i for i in range(at, len(words)) if words[i].norm == ","), None)
+    return at if comma is None else comma + 1
+
+
+def _trim(passage: Passage, report: Report) -> Report:
+    """The content without marks at its ends."""
+    start, end = report.content.start, min(report.content.end, len(passage.words))
+    while start < end and passage.words[start].is_mark:
+        start += 1
+    while end > start and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
+        end -= 1
+    return replace(report, content=Stretch(start, end))

@@ -1,0 +1,200 @@
+"""Who speaks: name, role and basis of a speaker phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from alleged.extract.cast import name_runs, person_in
+from alleged.extract.passages import Stretch
+from alleged.extract.phrases import is_pronoun
+from alleged.lexicon.grammar import grammar
+from alleged.lexicon.names import names, nominals
+from alleged.lexicon.rules import roles
+from alleged.lexicon.words import find_words
+from alleged.model.claim import Speaker
+from alleged.model.span import span_at
+from alleged.model.vocabulary import Basis, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alleged.extract.cast import Cast
+    from alleged.extract.passages import Passage
+    from alleged.lexicon.names import NameMatch
+    from alleged.lexicon.words import Word
+
+LONGEST_APPOSITION = 12
+LONGEST_REFERENCE = 4
+"""Words of a phrase that refers back: "the US cybersecurity agency"."""
+_ANONYMOUS = frozenset({"source", "sources", "insider", "insiders", "person", "people", "someone"})
+_OFFICE = frozenset({"officials", "government", "governments", "authorities", "administration", "spokesperson", "leaders",
+                     "spokesman", "spokeswoman", "ministers", "agencies", "allies", "president"})  # fmt: skip
+_OWN_NAME = frozenset({"ministry", "embassy", "embassies", "diplomats", "diplomat", "police", "prosecutors", "official",
+                       "hackers", "researchers", "court", "senators", "lawmakers", "intelligence"})  # fmt: skip
+_STATE_NOUNS = frozenset({"government", "administration", "country", "state"})
+_BODY_NOUNS = {
+    "firms": frozenset({"company", "firm", "vendor", "giant", "researchers", "analysts", "team", "maker", "researcher"}),
+    "agencies": frozenset({"agency", "department", "ministry", "bureau", "service", "centre", "center", "office", "directorate",
+                           "watchdog", "agencies"}),
+    "states": _STATE_NOUNS | {"officials", "authorities"},
+    "media": frozenset({"newspaper", "outlet", "agency", "paper"}),
+}  # fmt: skip
+
+
+@dataclass
+class Memory:
+    """Who spoke in the document so far, for pronouns and "the agency"."""
+
+    cast: Cast
+    person: Speaker | None = None
+    group: Speaker | None = None
+    by_noun: dict[str, Speaker] = field(default_factory=dict)
+    """The last speaker whom each noun can refer back to."""
+    roles: dict[str, Role] = field(default_factory=dict)
+
+    def remember(self, speaker: Speaker, noun: str = "") -> Speaker:
+        """Note a named speaker and the noun that names it; gives the speaker back."""
+        if speaker.name is None:
+            return speaker
+        if self.cast.is_person(speaker.name) or noun in nominals().people and not noun.endswith("s"):
+            self.person = speaker
+        else:
+            self.group = speaker
+        for word in _nouns_for(speaker.name, noun):
+            self.by_noun[word] = speaker
+        self.roles.setdefault(speaker.name, speaker.role)
+        return speaker
+
+
+def narrator(publisher_role: Role = Role.MEDIA) -> Speaker:
+    """The document's own voice."""
+    return Speaker(publisher_role, Basis.NARRATOR)
+
+
+def unnamed(publisher_role: Role = Role.MEDIA) -> Speaker:
+    """Nobody is named: "is accused of"."""
+    return Speaker(publisher_role, Basis.PASSIVE)
+
+
+def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
+    """The speaker that a phrase names; None where the phrase names nobody who can speak."""
+    span = span_at(passage.text, *passage.characters(phrase))
+    earlier = _referred_to(passage, phrase, memory)
+    if earlier:
+        return memory.remember(replace(earlier, span=span, basis=Basis.INHERITED))
+    if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase):
+        return None
+    name = _name(passage, phrase, memory.cast)
+    role = memory.roles.get(name) or _role(passage, phrase, name)
+    basis = Basis.ANONYMOUS if _is_anonymous(passage, phrase) else Basis.EXPLICIT
+    return memory.remember(Speaker(role, basis, name, span), passage.words[phrase.end - 1].norm)
+
+
+def _nouns_for(name: str, noun: str) -> frozenset[str]:
+    known = names().get(name.split("; ")[0])
+    usual = _BODY_NOUNS[known.type] if known else frozenset[str]()
+    own = {noun} if noun in nominals().people | nominals().organisations | nominals().actors else set[str]()
+    return usual | own
+
+
+def _can_speak(passage: Passage, phrase: Stretch) -> bool:
+    """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
+    words = passage.words[phrase.start : phrase.end]
+    nouns = nominals().people | nominals().organisations | nominals().actors
+    if any(w.norm in nouns for w in words):
+        return True
+    return any(True for _ in name_runs(passage.words, phrase)) and not words[-1].norm.endswith(("ed", "ing"))
+
+
+def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
+    words = passage.words[phrase.start : phrase.end]
+    if len(words) == 1 and is_pronoun(words[0]):
+        return _pronoun(words[0].norm, memory)
+    if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words):
+        return None
+    return memory.by_noun.get(words[-1].norm) or _fitting(words[-1].norm, memory)
+
+
+def _pronoun(norm: str, memory: Memory) -> Speaker | None:
+    if norm in grammar().person_pronouns:
+        return memory.person or memory.group
+    return memory.group or memory.person
+
+
+def _is_named(words: Sequence[Word]) -> bool:
+    return any(w.is_name_like for w in words[1:])
+
+
+def _fitting(noun: str, memory: Memory) -> Speaker | None:
+    if noun in nominals().organisations:
+        return memory.group
+    singular = noun in nominals().people and not noun.endswith("s")
+    return memory.person if singular else None
+
+
+def _name(passage: Passage, phrase: Stretch, cast: Cast) -> str:
+    known = [m for m in passage.names if m.start in phrase and m.end <= phrase.end]
+    person = person_in(passage.words, phrase)
+    if person and not any(m.start < person.end and person.start < m.end for m in known):
+        return cast.full_name(passage.said(person))
+    if known:
+        return _known(passage, phrase, known)
+    for run in name_runs(passage.words, phrase):
+        return cast.full_name(passage.said(run))
+    return _plain(passage, phrase)
+
+
+def _known(passage: Passage, phrase: Stretch, known: list[NameMatch]) -> str:
+    bodies = [m for m in known if m.name.type != "states"]
+    if bodies:
+        return "; ".join(dict.fromkeys(m.name.name for m in _heads(passage, bodies)))
+    nouns = {w.norm for w in passage.words[phrase.start : phrase.end]}
+    adjectives_only = all(m.name.form == "people" for m in known)
+    if nouns & _OWN_NAME or adjectives_only and not nouns & _OFFICE:
+        return _plain(passage, phrase)
+    return "; ".join(dict.fromkeys(m.name.name for m in known))
+
+
+def _heads(passage: Passage, bodies: list[NameMatch]) -> list[NameMatch]:
+    """All bodies where they are listed ("CISA and the FBI"), else the first."""
+    between = [passage.words[a.end : b.start] for a, b in zip(bodies, bodies[1:], strict=False)]
+    listed = all(all(w.norm in {",", "and", "the", "&", "uk", "us"} for w in gap) for gap in between)
+    return bodies if listed else bodies[:1]
+
+
+def _plain(passage: Passage, phrase: Stretch) -> str:
+    start = phrase.start
+    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
+        start += 1
+    return " ".join(passage.said(Stretch(start, phrase.end)).split())
+
+
+def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
+    known = names().get(name.split("; ")[0])
+    if known and known.type != "states":
+        return known.role
+    described = roles().find(passage.words[phrase.start : _end_of_description(passage, phrase)])
+    order = {rule.id: place for place, rule in enumerate(roles().rules)}
+    first = min(described, key=lambda m: order[m.rule.id], default=None)
+    if first is not None:
+        return first.code
+    return known.role if known else _role_of_name(name)
+
+
+def _role_of_name(name: str) -> Role:
+    found = roles().find(find_words(name))
+    return found[0].code if found else Role.VENDOR
+
+
+def _end_of_description(passage: Passage, phrase: Stretch) -> int:
+    """Past an apposition: "Raab, *the foreign secretary*,"."""
+    words = passage.words
+    if phrase.end < len(words) and words[phrase.end].norm == ",":
+        stop = next((i for i in range(phrase.end + 1, len(words)) if words[i].is_mark), phrase.end)
+        return stop if stop - phrase.end <= LONGEST_APPOSITION else phrase.end
+    return phrase.end
+
+
+def _is_anonymous(passage: Passage, phrase: Stretch) -> bool:
+    return any(w.norm in _ANONYMOUS for w in passage.words[phrase.start : phrase.end])

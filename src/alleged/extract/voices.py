@@ -1,0 +1,128 @@
+"""Whose voice each sentence is: reports with their speakers, quotations that go on, lists under a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from alleged.extract.phrases import is_pronoun
+from alleged.extract.reports import find_reports
+from alleged.extract.speakers import find_speaker, narrator, unnamed
+from alleged.model.vocabulary import Basis, Part, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from alleged.extract.passages import Passage, Stretch
+    from alleged.extract.reports import Report
+    from alleged.extract.speakers import Memory
+    from alleged.model.claim import Speaker
+    from alleged.model.document import Extent
+
+_ACCUSING = frozenset({"accuse", "charge", "sanction"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A passage with its reports and their speakers."""
+
+    passage: Passage
+    reports: tuple[tuple[Report, Speaker], ...]
+    speaker: Speaker | None = None
+    """Who speaks the whole passage, where it has no report of its own: a quotation that goes on, a list."""
+    under: Report | None = None
+    """The report that a list item stands under."""
+
+
+@dataclass
+class _Listener:
+    memory: Memory
+    own_role: Role
+    quotations: dict[Extent, Speaker] = field(default_factory=dict)
+    accuser: Speaker | None = None
+    heading: tuple[Report, Speaker] | None = None
+
+
+def find_voices(passages: Sequence[Passage], memory: Memory, own_role: Role) -> tuple[Voice, ...]:
+    """The voices of a document, a passage each, in order."""
+    listener = _Listener(memory, own_role)
+    heard = [_hear(listener, passage) for passage in passages]
+    return tuple(_complete(listener, voice, heard) for voice in heard)
+
+
+def _hear(listener: _Listener, passage: Passage) -> Voice:
+    """First pass, in reading order: the reports whose cue stands outside quotation marks."""
+    under = _listed_under(listener, passage)
+    reports = [r for r in find_reports(passage) if not passage.is_quoted(r.cue.start)]
+    spoken = [(r, s) for r in reports if (s := _speaker(listener, passage, r))]
+    for report, speaker in spoken:
+        _note_quotations(listener, passage, report.content, speaker)
+        if report.cue.rule.id in _ACCUSING and speaker.name:
+            listener.accuser = speaker
+    listener.heading = spoken[-1] if spoken and passage.words[-1].text == ":" else listener.heading
+    if under and not spoken:
+        return Voice(passage, (), replace(under[1], basis=Basis.INHERITED), under[0])
+    return Voice(passage, tuple(spoken))
+
+
+def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speaker] | None:
+    if passage.sentence.part is not Part.ITEM:
+        listener.heading = None
+    return listener.heading
+
+
+def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
+    if report.speaker is not None:
+        return find_speaker(passage, report.speaker, listener.memory)
+    if report.cue.code.frame not in {"accuses", "punishes", "noun"} and not report.passive:
+        return None
+    if report.cue.rule.id in _ACCUSING and listener.accuser:
+        return replace(listener.accuser, basis=Basis.INHERITED)
+    return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)
+
+
+def _note_quotations(listener: _Listener, passage: Passage, content: Stretch, speaker: Speaker) -> None:
+    start, end = passage.characters(content)
+    for quotation in passage.quotations:
+        if quotation.start < end and start < quotation.end and speaker.name:
+            listener.quotations[quotation] = speaker
+
+
+def _complete(listener: _Listener, voice: Voice, heard: Iterable[Voice]) -> Voice:
+    """Second pass: what stands inside quotation marks belongs to who speaks the quotation."""
+    passage = voice.passage
+    speaker = voice.speaker or _quoting(listener, passage, heard)
+    if speaker is None:
+        return voice
+    inner = [r for r in find_reports(passage) if passage.is_quoted(r.cue.start)]
+    spoken = [(r, s) for r in inner if (s := _inner_speaker(listener, passage, r, speaker))]
+    whole = speaker if not voice.reports else None
+    return replace(voice, reports=(*voice.reports, *spoken), speaker=whole)
+
+
+def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quoting: Speaker) -> Speaker | None:
+    if report.speaker is None:
+        return None
+    first = passage.words[report.speaker.start]
+    if is_pronoun(first) and first.norm in _FIRST_PERSON:
+        return replace(quoting, basis=Basis.INHERITED)
+    return None if is_pronoun(first) else find_speaker(passage, report.speaker, listener.memory)
+
+
+def _quoting(listener: _Listener, passage: Passage, heard: Iterable[Voice]) -> Speaker | None:
+    """Who speaks the quotation that a passage stands in."""
+    for quotation in passage.quotations:
+        if quotation in listener.quotations:
+            return replace(listener.quotations[quotation], basis=Basis.INHERITED)
+    return _neighbour(listener, passage, heard) if passage.quotations else None
+
+
+def _neighbour(listener: _Listener, passage: Passage, heard: Iterable[Voice]) -> Speaker | None:
+    """Who speaks the nearest attributed quotation: in the same paragraph first, else the last one before it."""
+    here = passage.sentence.paragraph
+    spoken = [(v.passage.sentence, s) for v in heard for q in v.passage.quotations if (s := listener.quotations.get(q))]
+    same = [s for sentence, s in spoken if sentence.paragraph == here]
+    before = [s for sentence, s in spoken if sentence.start < passage.sentence.start]
+    found = (same or before[-1:] or [None])[0]
+    return replace(found, basis=Basis.INHERITED) if found else None
