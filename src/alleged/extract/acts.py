@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.extract.phrases import is_noun_here
+from alleged.extract.phrases import is_noun_here, is_passive
 from alleged.lexicon.names import nominals
 from alleged.model.vocabulary import Kind
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from alleged.lexicon.rules import ActCode, Match
     from alleged.model.vocabulary import Act
 
+FIRST_PREDICATE = 0.5
+EPITHET = 1.2
+_EPITHETS = frozenset({"linked", "tied", "affiliated", "associated", "connected", "attributed", "also", "aka", "a.k.a", "known", "dubbed",
+                       "tracked", "sponsored", "backed", "working", "controlled", "directed", "based", "better", "codenamed"})  # fmt: skip
 STRONG = 2
 """The weight from which words make a claim of a clause without any other sign."""
 
@@ -29,12 +33,13 @@ class Deed:
 
 def find_deed(passage: Passage, clause: Stretch) -> Deed | None:
     """The strongest act of a clause, the first of equals; None if no word tells one."""
+    inside = [m for m in passage.acts if m.start in clause and m.end <= clause.end]
+    predicate = next((m for m in inside if _is_predicate(passage, m)), None)
     best: Deed | None = None
-    for match in passage.acts:
-        if match.start in clause and match.end <= clause.end:
-            strength = _strength(passage, match)
-            if best is None or strength > best.strength:
-                best = Deed(match.code.act, match, strength)
+    for match in inside:
+        strength = _strength(passage, match) + FIRST_PREDICATE * (match is predicate)
+        if best is None or strength > best.strength:
+            best = Deed(match.code.act, match, strength)
     return best
 
 
@@ -47,13 +52,28 @@ def carries_claim(passage: Passage, clause: Stretch) -> bool:
 
 
 def _strength(passage: Passage, match: Match[ActCode]) -> float:
-    code = match.code
     phrase = 0.4 * (match.end - match.start > 1)
-    predicate = 0.5 * (code.shape == "verb" and not is_noun_here(passage.words, match.start))
-    response = 0.6 * (code.act.kind is Kind.RESPONSE and bool(predicate))
-    return code.weight + phrase + predicate + response
+    return match.code.weight + phrase - EPITHET * _is_epithet(passage, match)
+
+
+def _is_predicate(passage: Passage, match: Match[ActCode]) -> bool:
+    """Whether the words are a verb with a subject, not a noun and not an epithet."""
+    at = match.start
+    return match.code.shape == "verb" and not is_noun_here(passage.words, at) and not _is_epithet(passage, match)
+
+
+def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
+    """Whether the words only tell who somebody is: "hackers linked to Russia", "NSO, also known as"."""
+    if match.code.act.kind is not Kind.ATTRIBUTION:
+        return False
+    return not is_passive(passage.words, match.start) and passage.words[match.start].norm in _EPITHETS
 
 
 def _names_actor(passage: Passage, clause: Stretch) -> bool:
     words = passage.words[clause.start : clause.end]
     return any(w.norm in nominals().actors or w.text.startswith(("APT", "UNC", "DEV-", "TA", "FIN")) for w in words)
+
+
+def is_predicate_at(passage: Passage, index: int) -> bool:
+    """Whether a clause begins with its verb at `index`, its subject being that of the clause before."""
+    return any(m.start == index and m.code.shape == "verb" for m in passage.acts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from alleged.extract.acts import STRONG, carries_claim, find_deed
+from alleged.extract.acts import STRONG, carries_claim, find_deed, is_predicate_at
 from alleged.extract.cast import find_cast
 from alleged.extract.clauses import join_clauses, split_clauses
+from alleged.extract.denials import settle_denials
 from alleged.extract.participants import Actors, Scene, find_participants
 from alleged.extract.passages import Stretch, find_passages
 from alleged.extract.speakers import Memory, narrator
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from alleged.model.document import Text
 
 _FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
-_DEFAULT_ACT = {"accuse": Act.OTHER_OPERATION, "attribute": Act.LINKED_TO}
 _NO_CLAIM_WITHOUT_DEED = frozenset({"finds", "punishes"})
 _OWN_VOICE_TOO = frozenset({"punishes"})
 LONGEST_OWN = 60
+FARTHEST_HEDGE = 5
+"""Words between a hedge and what it weakens."""
 
 
 class LexiconExtractor:
@@ -47,7 +49,7 @@ class LexiconExtractor:
         reading = _Reading(text, find_cast(passages))
         voices = find_voices(passages, Memory(reading.cast), reading.own_role)
         claims = [claim for voice in voices for claim in _read(reading, voice)]
-        return _unique(claims)
+        return _unique(settle_denials(claims))
 
 
 @dataclass
@@ -73,6 +75,9 @@ class _Saying:
     stance: Stance
     cue: Stretch | None = None
     default: Act | None = Act.COMMENT
+    """The act where the words tell none; without one there is no claim."""
+    act: Act | None = None
+    """The act whatever the words tell."""
 
 
 def _read(reading: _Reading, voice: Voice) -> Iterator[Claim]:
@@ -101,14 +106,18 @@ def _reported(passage: Passage, report: Report, speaker: Speaker, reports: Itera
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
     for clause in _propositions(passage, report.content):
         if not any(_covers(r, clause) for r in inner):
-            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report))
+            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report))
 
 
 def _default(report: Report) -> Act | None:
     """The act of a report whose content has no words for one."""
     if report.cue.code.frame in _NO_CLAIM_WITHOUT_DEED:
         return None
-    return _DEFAULT_ACT.get(report.cue.rule.id, Act.COMMENT)
+    return report.cue.code.act
+
+
+def _own_act(report: Report) -> Act | None:
+    return report.cue.code.act if report.cue.code.own else None
 
 
 def _listed(voice: Voice, speaker: Speaker, under: Report) -> Iterator[_Saying]:
@@ -130,7 +139,7 @@ def _covers(inner: Report, clause: Stretch) -> bool:
 
 def _own(reading: _Reading, passage: Passage, reports: Iterable[Report]) -> Iterator[_Saying]:
     speaker = narrator(reading.own_role)
-    for free in _free_stretches(passage, [r for r in reports if r.cue.code.frame not in _OWN_VOICE_TOO]):
+    for free in _free_stretches(passage, reports):
         clauses = split_clauses(passage, free)
         for clause in join_clauses(clauses, [carries_claim(passage, c) for c in clauses]):
             if carries_claim(passage, clause) and len(clause) <= LONGEST_OWN:
@@ -141,7 +150,7 @@ def _free_stretches(passage: Passage, reports: Iterable[Report]) -> Iterator[Str
     """The parts of a passage that nobody is reported to say."""
     taken = [False] * len(passage.words)
     for report in reports:
-        for part in (report.content, report.cue_words, report.speaker or report.cue_words):
+        for part in _reported_parts(report):
             taken[part.start : part.end] = [True] * len(part)
     start: int | None = None
     for index, used in enumerate([*taken, True]):
@@ -150,6 +159,14 @@ def _free_stretches(passage: Passage, reports: Iterable[Report]) -> Iterator[Str
             start = None
         elif not used and start is None:
             start = index
+
+
+def _reported_parts(report: Report) -> Iterator[Stretch]:
+    """What is not the document's own voice; that somebody was charged or sanctioned is."""
+    yield report.content
+    if report.cue.code.frame not in _OWN_VOICE_TOO:
+        yield report.cue_words
+        yield report.speaker or report.cue_words
 
 
 def _worth(passage: Passage, stretch: Stretch) -> Iterator[Stretch]:
@@ -171,7 +188,7 @@ def _claim(reading: _Reading, saying: _Saying) -> Claim | None:
     if len(clause) < 2:
         return None
     deed = find_deed(passage, clause)
-    act = deed.act if deed else saying.default
+    act = saying.act or (deed.act if deed else saying.default)
     if act is None:
         return None
     actors: tuple[Mention, ...] = ()
@@ -198,17 +215,31 @@ def _claim(reading: _Reading, saying: _Saying) -> Claim | None:
 
 
 def _hedges(passage: Passage, clause: Stretch, saying: _Saying) -> list[tuple[Span, Stance]]:
-    inside = Stretch(min(clause.start, saying.cue.start), clause.end) if saying.cue and saying.cue.start < clause.start and clause.start - saying.cue.end < 5 else clause
-    return [(_span(passage, Stretch(m.start, m.end)), m.code) for m in passage.hedges if m.start in inside]
+    """The hedges of a clause: in it, between cue and content, or before the verb that it shares a subject with."""
+    scope = Stretch(_scope_start(passage, clause, saying), clause.end)
+    return [(_span(passage, Stretch(m.start, m.end)), m.code) for m in passage.hedges if m.start in scope]
+
+
+def _scope_start(passage: Passage, clause: Stretch, saying: _Saying) -> int:
+    if saying.cue and saying.cue.end <= clause.start <= saying.cue.end + FARTHEST_HEDGE:
+        return saying.cue.start
+    if is_predicate_at(passage, clause.start):
+        return max(0, clause.start - FARTHEST_HEDGE * 3)
+    return max(0, clause.start - 1)
 
 
 def _stance(saying: _Saying, hedges: list[tuple[Span, Stance]]) -> Stance:
-    graded = [stance for _, stance in hedges]
-    if saying.stance in _FLAT and graded:
-        return graded[0]
-    if saying.stance is Stance.ALLEGES and any("confidence" in span.exact or "likely" in span.exact for span, _ in hedges):
-        return Stance.ASSESSES
+    if saying.stance in _FLAT and hedges:
+        return _strongest(hedges)
+    if saying.stance is Stance.ALLEGES and any(stance is Stance.ASSESSES for _, stance in hedges):
+        return Stance.ASSESSES if any("confidence" in s.exact or "likely" in s.exact for s, _ in hedges) else saying.stance
     return saying.stance
+
+
+def _strongest(hedges: list[tuple[Span, Stance]]) -> Stance:
+    """A denial or a refusal in the words outweighs a grade."""
+    order = (Stance.DENIES, Stance.DECLINES, Stance.ALLEGES, Stance.ASSESSES)
+    return min((stance for _, stance in hedges), key=order.index)
 
 
 def _quote(saying: _Saying, clause: Stretch) -> Span:

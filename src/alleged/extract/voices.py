@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from alleged.model.document import Extent
 
 _ACCUSING = frozenset({"accuse", "charge", "sanction"})
+_SPEAKERLESS = frozenset({"accuses", "punishes", "noun"})
+"""Frames that make a claim although nobody is named."""
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 
 
@@ -73,10 +75,9 @@ def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speake
 
 
 def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
-    if report.speaker is not None:
-        return find_speaker(passage, report.speaker, listener.memory)
-    if report.cue.code.frame not in {"accuses", "punishes", "noun"} and not report.passive:
-        return None
+    named = find_speaker(passage, report.speaker, listener.memory) if report.speaker else None
+    if named or report.cue.code.frame not in _SPEAKERLESS and not report.passive:
+        return named
     if report.cue.rule.id in _ACCUSING and listener.accuser:
         return replace(listener.accuser, basis=Basis.INHERITED)
     return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)

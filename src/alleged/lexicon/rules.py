@@ -31,6 +31,10 @@ class CueCode:
 
     stance: Stance
     frame: str
+    act: Act = Act.COMMENT
+    """The act of a content that has no words for one."""
+    own: bool = False
+    """Whether that act holds whatever the content says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ def _is_name_inside(words: Sequence[Word], at: int) -> bool:
 def _cue_code(entry: Mapping[str, Any]) -> CueCode:
     if entry["frame"] not in FRAMES:
         raise ValueError(f"frame {entry['frame']!r} is none of {sorted(FRAMES)}")
-    return CueCode(Stance(entry["stance"]), entry["frame"])
+    act = Act(entry.get("act", Act.COMMENT))
+    return CueCode(Stance(entry["stance"]), entry["frame"], act, entry.get("own", False))
 
 
 def _act_code(entry: Mapping[str, Any]) -> ActCode:

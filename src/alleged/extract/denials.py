@@ -1,0 +1,35 @@
+"""Denials that no single word tells: an accused speaker who contradicts goes on denying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from alleged.lexicon.words import find_words
+from alleged.model.vocabulary import Role, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alleged.model.claim import Claim
+
+_NEGATIONS = frozenset({"not", "never", "no", "none", "neither", "nothing", "cannot"})
+_ACCUSED_AS = frozenset({Role.GOVERNMENT, Role.DIPLOMAT, Role.VENDOR, Role.INTELLIGENCE, Role.OTHER})
+
+
+def settle_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, with denying speakers as accused, and with their negated statements as denials."""
+    found = tuple(claims)
+    deniers = {claim.speaker.name for claim in found if claim.stance is Stance.DENIES} - {None}
+    return tuple(_settled(claim) if claim.speaker.name in deniers else claim for claim in found)
+
+
+def _settled(claim: Claim) -> Claim:
+    stance = Stance.DENIES if claim.stance is Stance.ASSERTS and _is_negated(claim) else claim.stance
+    if stance is not Stance.DENIES or claim.speaker.role not in _ACCUSED_AS:
+        return replace(claim, stance=stance)
+    return replace(claim, stance=stance, speaker=replace(claim.speaker, role=Role.ACCUSED))
+
+
+def _is_negated(claim: Claim) -> bool:
+    return any(w.norm in _NEGATIONS or w.norm.endswith("n't") for w in find_words(claim.content.exact))
