@@ -9,6 +9,7 @@ from alleged.extract.acts import STRONG, carries_claim, find_deed, is_predicate_
 from alleged.extract.cast import find_cast
 from alleged.extract.clauses import join_clauses, split_clauses
 from alleged.extract.denials import settle_denials
+from alleged.extract.entities import find_entities
 from alleged.extract.participants import Actors, Scene, find_participants
 from alleged.extract.passages import Stretch, find_passages
 from alleged.extract.speakers import Memory, narrator
@@ -21,6 +22,7 @@ from alleged.model.vocabulary import Act, Genre, Kind, Part, Role, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from alleged.extract.acts import Deed
     from alleged.extract.cast import Cast
     from alleged.extract.passages import Passage
     from alleged.extract.reports import Report
@@ -78,6 +80,7 @@ class _Saying:
     """The act where the words tell none; without one there is no claim."""
     act: Act | None = None
     """The act whatever the words tell."""
+    names_accused: bool = False
 
 
 def _read(reading: _Reading, voice: Voice) -> Iterator[Claim]:
@@ -106,7 +109,7 @@ def _reported(passage: Passage, report: Report, speaker: Speaker, reports: Itera
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
     for clause in _propositions(passage, report.content):
         if not any(_covers(r, clause) for r in inner):
-            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report))
+            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report), report.cue.code.frame == "accuses")
 
 
 def _default(report: Report) -> Act | None:
@@ -194,7 +197,7 @@ def _claim(reading: _Reading, saying: _Saying) -> Claim | None:
     actors: tuple[Mention, ...] = ()
     targets: tuple[Mention, ...] = ()
     if deed and act is not Act.COMMENT:
-        actors, targets = find_participants(Scene(passage, clause, deed, reading.cast), reading.actors)
+        actors, targets = find_participants(_scene(reading, saying, clause, deed), reading.actors)
     hedges = _hedges(passage, clause, saying)
     return Claim(
         document=reading.text.document.id,
@@ -212,6 +215,11 @@ def _claim(reading: _Reading, saying: _Saying) -> Claim | None:
         targets=targets,
         event_time=find_when(passage, clause) if act.kind is not Kind.COMMENT else When(),
     )
+
+
+def _scene(reading: _Reading, saying: _Saying, clause: Stretch, deed: Deed) -> Scene:
+    entities = find_entities(saying.passage, reading.cast)
+    return Scene(saying.passage, entities, clause, deed, reading.cast, saying.names_accused)
 
 
 def _hedges(passage: Passage, clause: Stretch, saying: _Saying) -> list[tuple[Span, Stance]]:

@@ -1,170 +1,186 @@
-"""Who is said to have done it, and to whom: the mentions of a clause by their side of the act."""
+"""Who is said to have done it, and to whom: the entities of a clause by their side of the act."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import name_runs
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_passive, phrase_after, phrase_before
+from alleged.extract.phrases import is_passive, phrase_after
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import names, nominals
+from alleged.lexicon.names import nominals
 from alleged.model.claim import Mention
 from alleged.model.span import span_at
-from alleged.model.vocabulary import Kind
+from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alleged.extract.acts import Deed
     from alleged.extract.cast import Cast
+    from alleged.extract.entities import Entity
     from alleged.extract.passages import Passage
 
 MOST_TARGETS = 6
-_UNKNOWN = frozenset({"hackers", "attackers", "attacker", "hacker", "threat actors", "threat actor", "actors", "criminals",
-                      "cybercriminals", "unknown attackers", "unknown hackers"})  # fmt: skip
-_TO_TARGET = frozenset({"on", "against", "at", "into", "of", "targeting", "to"})
+LONGEST_TARGET = 7
+_PASSES_ON = frozenset({",", "and", "or", "of", "on", "against", "at", "into", "the", "a", "an", "including", "targeting", "both", "also", "its",
+                        "for", "as", "well", "such", "in", "their", "his", "to", "from"})  # fmt: skip
+_BACKERS = frozenset({"backing", "backs", "backed", "behind", "sponsors", "supports", "supporting", "directs"})
 
 
 @dataclass
 class Actors:
-    """The actor that was named last, for "the group" and "the hackers"."""
+    """The actor that was named last, for "the group", "it" and clauses without a subject."""
 
     last: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A clause with its act, and the document around it."""
+    """A clause with its act, and the sentence around it."""
 
     passage: Passage
+    entities: tuple[Entity, ...]
     clause: Stretch
     deed: Deed
     cast: Cast
+    names_accused: bool = False
+    """Whether the clause begins with whom it accuses: "accused *China* of"."""
+
+    def inside(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The entities of the sentence between two words."""
+        return tuple(e for e in self.entities if start <= e.stretch.start and e.stretch.end <= end)
+
+    def mention(self, entity: Entity) -> Mention:
+        """An entity as a mention of the claim."""
+        return Mention(entity.name, span_at(self.passage.text, *self.passage.characters(entity.stretch)))
 
 
-def find_participants(scene: Scene, actors: Actors) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Actors and targets of a clause."""
-    before, after = _subject(scene), _objects(scene)
-    if _is_turned(scene):
-        before, after = _agent(scene), _mentions(scene, _stretch_before(scene))
-    doers = tuple(_resolved(m, actors) for m in before if _can_act(m))
-    named = [m for m in doers if m.name]
-    if named and scene.deed.act.kind in (Kind.OPERATION, Kind.ATTRIBUTION) and len(named) == 1:
-        actors.last = named[0]
-    return tuple(named), tuple(after[:MOST_TARGETS])
+Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 
 
-def _is_turned(scene: Scene) -> bool:
-    match = scene.deed.match
-    return match.code.shape == "verb" and is_passive(scene.passage.words, match.start) and scene.deed.act.kind is not Kind.ATTRIBUTION
+def find_participants(scene: Scene, actors: Actors) -> Sides:
+    """Actors and targets of a clause; either may be empty."""
+    kind = scene.deed.act.kind
+    if kind is Kind.RESPONSE:
+        return _response(scene)
+    if kind is Kind.ATTRIBUTION:
+        doers, targets = _attribution(scene, actors)
+    else:
+        doers, targets = _operation(scene, actors)
+    if len(doers) == 1:
+        actors.last = doers[0]
+    return doers, targets
 
 
-def _subject(scene: Scene) -> tuple[Mention, ...]:
-    stretch = phrase_before(scene.passage.words, scene.deed.match.start)
-    if stretch is None or stretch.start < scene.clause.start:
-        stretch = phrase_after(scene.passage.words, scene.clause.start)
-    if stretch is None or stretch.start >= scene.deed.match.start:
-        return ()
-    return _mentions(scene, Stretch(stretch.start, min(stretch.end, scene.deed.match.start)))
+def _operation(scene: Scene, actors: Actors) -> Sides:
+    at, end = scene.deed.match.start, scene.deed.match.end
+    agent = _agent(scene)
+    if agent:
+        return _named(scene, agent, actors), _before(scene, at)
+    if is_passive(scene.passage.words, at):
+        return (), _before(scene, at)
+    before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
+    chosen = before[:1] if scene.names_accused else before[-1:]
+    if not chosen and _lacks_subject(scene, at):
+        chosen = [e for e in scene.inside(0, scene.clause.start) if e.can_attack][:1]
+    targets = _objects(scene, end)
+    doers = _named(scene, tuple(chosen), actors)
+    return doers, tuple(t for t in targets if t.name not in {d.name for d in doers})
 
 
-def _agent(scene: Scene) -> tuple[Mention, ...]:
+def _agent(scene: Scene) -> tuple[Entity, ...]:
+    """Who follows "by"."""
     words = scene.passage.words
-    for index in range(scene.deed.match.end, scene.clause.end - 1):
+    for index in range(scene.deed.match.start, scene.clause.end - 1):
         if words[index].norm == "by":
-            agent = phrase_after(words, index + 1)
-            return _mentions(scene, agent) if agent else ()
+            after = [e for e in scene.inside(index + 1, scene.clause.end) if e.can_attack and e.stretch.start <= index + 3]
+            return tuple(after[:1])
     return ()
 
 
-def _stretch_before(scene: Scene) -> Stretch:
-    return Stretch(scene.clause.start, scene.deed.match.start)
+def _lacks_subject(scene: Scene, at: int) -> bool:
+    """Whether the clause begins with its verb, or with "which": its subject stands before it."""
+    first = scene.passage.words[scene.clause.start].norm
+    return at - scene.clause.start <= 1 or first in {"which", "who", "that"}
 
 
-def _objects(scene: Scene) -> tuple[Mention, ...]:
-    return _mentions(scene, Stretch(scene.deed.match.end, scene.clause.end))
+def _named(scene: Scene, entities: tuple[Entity, ...], actors: Actors) -> tuple[Mention, ...]:
+    """The entities as mentions; one that refers back gets the name of the last actor, or is left out."""
+    mentions = (scene.mention(entity) for entity in entities)
+    resolved = (m if m.name else Mention(actors.last.name if actors.last else "", m.span) for m in mentions)
+    return tuple(m for m in resolved if m.name)
 
 
-def _mentions(scene: Scene, stretch: Stretch) -> tuple[Mention, ...]:
-    found: dict[str, Mention] = {}
-    for part in _noun_parts(scene.passage, stretch):
-        mention = _mention(scene, part)
-        if mention:
-            found.setdefault(mention.name, mention)
-    return tuple(found.values())
+def _before(scene: Scene, at: int) -> tuple[Mention, ...]:
+    found = [scene.mention(e) for e in scene.inside(scene.clause.start, at) if e.name]
+    if found:
+        return tuple(found[:MOST_TARGETS])
+    return tuple(_phrases(scene, scene.clause.start, at))
 
 
-def _noun_parts(passage: Passage, stretch: Stretch) -> Iterator[Stretch]:
-    """The names and groups in a stretch, from left to right."""
-    index = stretch.start
-    while index < stretch.end:
-        part = phrase_after(passage.words, index)
-        if part is None or part.end > stretch.end:
-            part = Stretch(index, min(part.end, stretch.end)) if part else None
-        if part and len(part):
-            yield from _listed(passage, part)
-            index = part.end
-        index += 1
+def _objects(scene: Scene, start: int) -> tuple[Mention, ...]:
+    """What the act was done to: the noun phrases in a row after it."""
+    return tuple(dict.fromkeys(_phrases(scene, start, scene.clause.end)))[:MOST_TARGETS]
 
 
-def _listed(passage: Passage, part: Stretch) -> Iterator[Stretch]:
-    start = part.start
-    for index in range(part.start, part.end):
-        if passage.words[index].norm in {"and", "of", "for", "from", "at"} and not _inside_name(passage, index):
-            if index > start:
-                yield Stretch(start, index)
-            start = index + 1
-    if part.end > start:
-        yield Stretch(start, part.end)
-
-
-def _inside_name(passage: Passage, index: int) -> bool:
-    return any(m.start < index < m.end for m in passage.names)
-
-
-def _mention(scene: Scene, part: Stretch) -> Mention | None:
+def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
     words = scene.passage.words
-    start = part.start
-    while start < part.end and words[start].norm in grammar().determiners | grammar().possessives:
-        start += 1
-    if start >= part.end:
-        return None
-    inside = Stretch(start, part.end)
-    name = _name(scene, inside)
-    return Mention(name, span_at(scene.passage.text, *scene.passage.characters(inside))) if name else None
+    index = start
+    while index < end:
+        if words[index].norm in _PASSES_ON:
+            index += 1
+            continue
+        phrase = _phrase(scene, index, end)
+        if phrase is None:
+            return
+        yield from _as_target(scene, phrase)
+        index = phrase.end
 
 
-def _name(scene: Scene, part: Stretch) -> str:
-    passage, words = scene.passage, scene.passage.words
-    last = words[part.end - 1].norm
-    plain = " ".join(passage.said(part).split())
-    known = [m for m in passage.names if m.start in part and m.end <= part.end]
-    if known and known[-1].end == part.end and known[-1].name.form != "people":
-        return known[-1].name.name
-    if last in nominals().actors | nominals().people:
-        runs = [r for r in name_runs(words, part) if not _is_known_people(passage, r)]
-        if runs and last in {"group", "gang", "actor", "collective", "crew", "cartel"}:
-            return scene.cast.full_name(passage.said(runs[-1]))
-        return plain
-    runs = list(name_runs(words, part))
-    if runs and runs[-1].end == part.end:
-        return scene.cast.full_name(passage.said(runs[-1]))
-    return plain if len(part) <= 8 and not words[part.start].is_mark else ""
+def _phrase(scene: Scene, index: int, end: int) -> Stretch | None:
+    entity = next((e for e in scene.entities if e.stretch.start == index), None)
+    if entity:
+        return entity.stretch
+    phrase = phrase_after(scene.passage.words, index)
+    return Stretch(phrase.start, min(phrase.end, end)) if phrase else None
 
 
-def _is_known_people(passage: Passage, run: Stretch) -> bool:
-    known = names().get(passage.said(run))
-    return known is not None and known.type == "states"
+def _as_target(scene: Scene, phrase: Stretch) -> Iterator[Mention]:
+    within = [e for e in scene.inside(phrase.start, phrase.end) if e.name]
+    if within:
+        yield from (scene.mention(e) for e in within)
+    elif len(phrase) <= LONGEST_TARGET and _is_object(scene, phrase):
+        plain = " ".join(scene.passage.said(phrase).split())
+        yield Mention(plain, span_at(scene.passage.text, *scene.passage.characters(phrase)))
 
 
-def _can_act(mention: Mention) -> bool:
-    return bool(mention.name) and not mention.name[0].isdigit()
+def _is_object(scene: Scene, phrase: Stretch) -> bool:
+    last = scene.passage.words[phrase.end - 1]
+    plural = last.norm.endswith("s") and len(last.norm) > 3
+    return plural or last.norm in nominals().people | nominals().organisations or last.is_name_like
 
 
-def _resolved(mention: Mention, actors: Actors) -> Mention:
-    plain = mention.name.casefold()
-    if plain in nominals().actors or plain in _UNKNOWN or plain in grammar().pronouns:
-        return Mention(actors.last.name if actors.last else "", mention.span)
-    return mention
+def _attribution(scene: Scene, actors: Actors) -> Sides:
+    at, end = scene.deed.match.start, scene.deed.match.end
+    before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
+    after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
+    if not before and _lacks_subject(scene, at):
+        before = [e for e in scene.inside(0, scene.clause.start) if e.can_attack][-1:]
+    subject = _named(scene, tuple(before[:1] if scene.names_accused else before[-1:]), actors)
+    others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
+    if scene.passage.words[end - 1].norm in _BACKERS or scene.passage.words[at].norm in _BACKERS - {"backed"}:
+        return others, subject
+    return subject, others if scene.deed.act is Act.SAME_AS else others[:2]
+
+
+def _response(scene: Scene) -> Sides:
+    at, end = scene.deed.match.start, scene.deed.match.end
+    words = scene.passage.words
+    agent = _agent(scene)
+    before = [scene.mention(e) for e in scene.inside(scene.clause.start, at) if e.name]
+    if is_passive(words, at):
+        return tuple(scene.mention(e) for e in agent if e.name), tuple(before[:MOST_TARGETS])
+    if not before and words[scene.clause.start].norm in grammar().relatives | {"and"}:
+        before = [scene.mention(e) for e in scene.inside(0, scene.clause.start) if e.name][-1:]
+    return tuple(before[:4]), _objects(scene, end)

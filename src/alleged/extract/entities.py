@@ -1,0 +1,106 @@
+"""Whom a sentence speaks of: names, states and groups, as words that can act or be acted upon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alleged.extract.cast import name_runs
+from alleged.extract.passages import Stretch
+from alleged.extract.phrases import is_pronoun
+from alleged.lexicon.grammar import grammar
+from alleged.lexicon.names import nominals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alleged.extract.cast import Cast
+    from alleged.extract.passages import Passage
+    from alleged.lexicon.words import Word
+
+LONGEST_MODIFIER = 5
+_SINGULAR_GROUPS = frozenset({"group", "gang", "actor", "collective", "crew", "cartel", "syndicate", "apt", "threat-actor"})
+_UNNAMED = frozenset({"hackers", "attackers", "attacker", "hacker", "actors", "actor", "criminals", "cybercriminals", "intruders",
+                      "threat actors", "threat actor", "unknown attackers", "unknown hackers", "operators"})  # fmt: skip
+_NOT_DESCRIBING = frozenset({"new", "same", "other", "certain", "said", "threat", "hacking", "unknown", "unidentified", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Words of a passage that name somebody, or refer back to somebody."""
+
+    stretch: Stretch
+    name: str
+    """Canonical within the document; empty where the words name nobody ("the hackers", "it")."""
+    can_attack: bool
+    """Whether it can be the actor of an operation: a state, a group, a person, never "journalists"."""
+
+
+def find_entities(passage: Passage, cast: Cast) -> tuple[Entity, ...]:
+    """The entities of a passage in order, none overlapping."""
+    found: list[Entity] = []
+    for entity in sorted(_candidates(passage, cast), key=lambda e: (e.stretch.start, -len(e.stretch))):
+        if not found or entity.stretch.start >= found[-1].stretch.end:
+            found.append(entity)
+    return tuple(found)
+
+
+def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
+    words = passage.words
+    for index, word in enumerate(words):
+        if is_pronoun(word) and word.norm in {"it", "they", "he", "she"}:
+            yield Entity(Stretch(index, index + 1), "", can_attack=True)
+        elif not word.is_name_like and word.norm in nominals().actors | nominals().people:
+            yield _group(passage, index, cast)
+    yield from _known(passage)
+    for run in name_runs(words, passage.whole):
+        if _is_name(passage, run):
+            yield Entity(run, cast.full_name(passage.said(run)), can_attack=True)
+
+
+def _known(passage: Passage) -> Iterator[Entity]:
+    for match in passage.names:
+        if match.name.form != "people":
+            yield Entity(Stretch(match.start, match.end), match.name.name, can_attack=match.name.type != "media")
+
+
+def _group(passage: Passage, head: int, cast: Cast) -> Entity:
+    """The phrase that ends in a noun for people: "seven Chinese hackers", "the Gamaredon group"."""
+    words = passage.words
+    start = head
+    while start > 0 and head - start < LONGEST_MODIFIER and _modifies(words[start - 1]):
+        start -= 1
+    stretch = Stretch(start, head + 1)
+    name = _group_name(passage, stretch, cast)
+    return Entity(stretch, name, can_attack=words[head].norm in nominals().actors or bool(name and words[head].is_name_like))
+
+
+def _modifies(word: Word) -> bool:
+    known = grammar()
+    closed = known.determiners | known.prepositions | known.subordinators | known.auxiliaries | known.adverbs
+    if word.is_mark or is_pronoun(word) or word.norm in closed | known.possessives | known.times:
+        return False
+    return word.is_name_like or "-" in word.norm or not word.norm.endswith(("ed", "ing", "ly")) or word.norm in _NOT_DESCRIBING
+
+
+def _group_name(passage: Passage, stretch: Stretch, cast: Cast) -> str:
+    words = passage.words[stretch.start : stretch.end]
+    runs = [r for r in name_runs(passage.words, stretch) if not _is_people(passage, r)]
+    if runs and words[-1].norm in _SINGULAR_GROUPS:
+        return cast.full_name(passage.said(runs[-1]))
+    describing = [w for w in words[:-1] if w.norm not in _NOT_DESCRIBING]
+    plain = " ".join(passage.said(stretch).split())
+    return plain if describing and plain.casefold() not in _UNNAMED else ""
+
+
+def _is_people(passage: Passage, run: Stretch) -> bool:
+    return any(m.name.form == "people" and m.start < run.end and run.start < m.end for m in passage.names)
+
+
+def _is_name(passage: Passage, run: Stretch) -> bool:
+    """Whether a run of capitals is a name, not the first word of a sentence or an adjective of nationality."""
+    if _is_people(passage, run) and len(run) == 1:
+        return False
+    first = passage.words[run.start]
+    opens = run.start == 0 or passage.words[run.start - 1].text in "\"“”*"
+    return not (opens and len(run) == 1 and first.text.istitle() and not any(c.isdigit() for c in first.text))
