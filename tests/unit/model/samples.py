@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from alleged.ledger.interface import Entry
 from alleged.model.claim import Claim, Mention, Speaker, When
-from alleged.model.document import Document, Metadata, Place, Run, Sentence, Text
+from alleged.model.document import Document, Input, Metadata, Place, Run, Sentence, Text
 from alleged.model.ids import document_id
 from alleged.model.link import Relation
 from alleged.model.span import Span, span_at
@@ -13,6 +14,7 @@ from alleged.model.vocabulary import (
     Ground,
     MediaType,
     Part,
+    Reason,
     RelationType,
     Role,
     Scope,
@@ -141,3 +143,12 @@ def relations(text: Text) -> tuple[Relation, ...]:
         Relation(answer.id, other.id, RelationType.DISPUTES, Scope.BLANKET, Ground.ANAPHOR, why)
         for other in (first, second)
     )
+
+
+def make_entry(text: Text, source: str = "report.txt") -> Entry:
+    """The report as a ledger takes it."""
+    reason = Reason.READ
+    attempt = Input(
+        source, reason.status, reason, "append", "2024-03-26T08:00:00+00:00", "", text.document.id, text.id, 3
+    )
+    return Entry(attempt, text.clean.encode(), text, "hand", "1", claims(text), relations(text))

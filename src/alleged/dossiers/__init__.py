@@ -1,0 +1,1 @@
+"""What people read: views over claims that keep speaker, stance and hedge."""

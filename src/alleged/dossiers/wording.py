@@ -1,0 +1,79 @@
+"""A claim in words: who says, how surely, what - the same on every screen, never without the first two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alleged.model.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alleged.model.claim import Claim, Mention, Speaker, When
+
+BASES = {
+    Basis.EXPLICIT: "named at the cue",
+    Basis.INHERITED: "named elsewhere in the document",
+    Basis.PASSIVE: "told in the passive",
+    Basis.NARRATOR: "told by the document itself",
+    Basis.ANONYMOUS: "mentioned but not named",
+}
+"""On what ground a claim is given to its speaker, in words."""
+
+OWN_VOICE = "own voice"
+"""What is said of a claim that the document makes itself."""
+NOBODY_NAMED = "nobody named"
+
+
+def tell_speaker(speaker: Speaker) -> str:
+    """Who vouches for a claim: "Lisa Monaco for United States Department of Justice"."""
+    told = _name(speaker)
+    if speaker.on_behalf_of and speaker.on_behalf_of != speaker.name:
+        told += f" for {speaker.on_behalf_of}"
+    return told + "".join(f", via {reporter}" for reporter in speaker.chain)
+
+
+def _name(speaker: Speaker) -> str:
+    if speaker.basis is Basis.NARRATOR:
+        return OWN_VOICE
+    if speaker.basis is Basis.ANONYMOUS:
+        words = speaker.name or (speaker.span.exact if speaker.span else "somebody")
+        return f"{words} (not named)"
+    return speaker.name or NOBODY_NAMED
+
+
+def tell_stance(claim: Claim) -> str:
+    """How surely it is said: "alleges (purportedly)"."""
+    hedges = ", ".join(dict.fromkeys(hedge.exact for hedge in claim.hedges))
+    return f"{claim.stance.value} ({hedges})" if hedges else claim.stance.value
+
+
+def tell_deed(claim: Claim) -> str:
+    """What it is about, in codes and names: "intrusion: APT31 → British lawmakers"."""
+    actors, targets = tell_names(claim.actors), tell_names(claim.targets)
+    if actors and targets:
+        return f"{claim.act.value}: {actors} → {targets}"
+    if targets:
+        return f"{claim.act.value} → {targets}"
+    return f"{claim.act.value}: {actors}" if actors else claim.act.value
+
+
+def tell_role(speaker: Speaker) -> str:
+    """What the speaker is; "" where nobody is named who could be anything."""
+    return "" if tell_speaker(speaker) == NOBODY_NAMED else speaker.role.value
+
+
+def tell_names(mentions: Sequence[Mention]) -> str:
+    """The names, each once: "defense; energy"."""
+    return "; ".join(dict.fromkeys(mention.name for mention in mentions))
+
+
+def tell_time(when: When) -> str:
+    """A time with its words: "2021 (“in 2021”)"; what stays open is said to be open; "" if none is said."""
+    words = f"“{when.words.exact}”" if when.words else ""
+    parts = [when.edtf or (f"{words}, date open" if words else "")]
+    if when.edtf and words:
+        parts = [f"{when.edtf} ({words})"]
+    if when.minimum:
+        parts.append(f"at least {when.minimum}")
+    return ", ".join(part for part in parts if part)
