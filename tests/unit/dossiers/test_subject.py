@@ -43,7 +43,8 @@ def test_an_answer_that_does_not_name_the_subject_is_found(ledger: Ledger) -> No
 def test_a_claim_on_both_sides_counts_once(ledger: Ledger) -> None:
     other = make_text(TEXT.clean + "\n")
     claim = replace(accusation(other), targets=accusation(other).actors)
-    ledger.append(replace(make_entry(other), claims=(claim,), relations=()))
+    entry = make_entry(other)
+    ledger.append(replace(entry, input=replace(entry.input, claims=1), claims=(claim,), relations=()))
     subject = view_subject(ledger, "GREY HERON")
     assert subject.acted_upon == ()
     assert len(subject.claims) == 4
