@@ -80,7 +80,8 @@ class _Saying:
     """The act where the words tell none; without one there is no claim."""
     act: Act | None = None
     """The act whatever the words tell."""
-    names_accused: bool = False
+    accused: Stretch | None = None
+    """Where the accused stand, if the cue accuses: the first of them in the content, all in another stretch."""
 
 
 def _read(reading: _Reading, voice: Voice) -> Iterator[Claim]:
@@ -109,7 +110,7 @@ def _reported(passage: Passage, report: Report, speaker: Speaker, reports: Itera
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
     for clause in _propositions(passage, report.content):
         if not any(_covers(r, clause) for r in inner):
-            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report), report.cue.code.frame == "accuses")
+            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report), _accused(report))
 
 
 def _default(report: Report) -> Act | None:
@@ -117,6 +118,10 @@ def _default(report: Report) -> Act | None:
     if report.cue.code.frame in _NO_CLAIM_WITHOUT_DEED:
         return None
     return report.cue.code.act
+
+
+def _accused(report: Report) -> Stretch | None:
+    return report.content if report.cue.code.frame == "accuses" else report.accused
 
 
 def _own_act(report: Report) -> Act | None:
@@ -219,7 +224,7 @@ def _claim(reading: _Reading, saying: _Saying) -> Claim | None:
 
 def _scene(reading: _Reading, saying: _Saying, clause: Stretch, deed: Deed) -> Scene:
     entities = find_entities(saying.passage, reading.cast)
-    return Scene(saying.passage, entities, clause, deed, reading.cast, saying.names_accused)
+    return Scene(saying.passage, entities, clause, deed, saying.accused)
 
 
 def _hedges(passage: Passage, clause: Stretch, saying: _Saying) -> list[tuple[Span, Stance]]:

@@ -22,6 +22,10 @@ LONGEST_MODIFIER = 5
 _SINGULAR_GROUPS = frozenset({"group", "gang", "actor", "collective", "crew", "cartel", "syndicate", "apt", "threat-actor"})
 _UNNAMED = frozenset({"hackers", "attackers", "attacker", "hacker", "actors", "actor", "criminals", "cybercriminals", "intruders",
                       "threat actors", "threat actor", "unknown attackers", "unknown hackers", "operators"})  # fmt: skip
+_TOOLS = frozenset({"spyware", "malware", "ransomware", "exploit", "exploits", "backdoor", "trojan", "server", "servers", "software", "app",
+                    "vulnerability", "vulnerabilities", "tool", "toolkit", "botnet", "network", "browser", "data", "documents",
+                    "day", "games", "olympics", "wiper", "loader", "campaign", "operation", "act", "windows", "weekend"})  # fmt: skip
+_TOOL_CUES = frozenset({"using", "with", "dubbed", "called", "via", "exploited", "exploiting", "in", "on", "at", "against", "targeting"})
 _NOT_DESCRIBING = frozenset({"new", "same", "other", "certain", "said", "threat", "hacking", "unknown", "unidentified", "such"})
 
 
@@ -55,7 +59,7 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
     yield from _known(passage)
     for run in name_runs(words, passage.whole):
         if _is_name(passage, run):
-            yield Entity(run, cast.full_name(passage.said(run)), can_attack=True)
+            yield Entity(run, cast.full_name(passage.said(run)), can_attack=not _is_tool(passage, run))
 
 
 def _known(passage: Passage) -> Iterator[Entity]:
@@ -91,6 +95,14 @@ def _group_name(passage: Passage, stretch: Stretch, cast: Cast) -> str:
     describing = [w for w in words[:-1] if w.norm not in _NOT_DESCRIBING]
     plain = " ".join(passage.said(stretch).split())
     return plain if describing and plain.casefold() not in _UNNAMED else ""
+
+
+def _is_tool(passage: Passage, run: Stretch) -> bool:
+    """Whether the words around a name make it a tool or a product: "Pegasus spyware", "an exploit dubbed"."""
+    words = passage.words
+    after = words[run.end].norm if run.end < len(words) else ""
+    before = words[run.start - 1].norm if run.start else ""
+    return after in _TOOLS or before in _TOOL_CUES or words[run.end - 1].norm in _TOOLS
 
 
 def _is_people(passage: Passage, run: Stretch) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alleged.extract.acts import Deed
-    from alleged.extract.cast import Cast
     from alleged.extract.entities import Entity
     from alleged.extract.passages import Passage
 
@@ -30,9 +29,9 @@ _BACKERS = frozenset({"backing", "backs", "backed", "behind", "sponsors", "suppo
 
 @dataclass
 class Actors:
-    """The actor that was named last, for "the group", "it" and clauses without a subject."""
+    """The actors that were named last, for "the group", "they" and clauses without a subject."""
 
-    last: Mention | None = None
+    last: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,8 @@ class Scene:
     entities: tuple[Entity, ...]
     clause: Stretch
     deed: Deed
-    cast: Cast
-    names_accused: bool = False
-    """Whether the clause begins with whom it accuses: "accused *China* of"."""
+    accused: Stretch | None = None
+    """Where the accused stand, if somebody is accused here: "accused *China* of"."""
 
     def inside(self, start: int, end: int) -> tuple[Entity, ...]:
         """The entities of the sentence between two words."""
@@ -68,8 +66,7 @@ def find_participants(scene: Scene, actors: Actors) -> Sides:
         doers, targets = _attribution(scene, actors)
     else:
         doers, targets = _operation(scene, actors)
-    if len(doers) == 1:
-        actors.last = doers[0]
+    actors.last = doers or actors.last
     return doers, targets
 
 
@@ -80,13 +77,41 @@ def _operation(scene: Scene, actors: Actors) -> Sides:
         return _named(scene, agent, actors), _before(scene, at)
     if is_passive(scene.passage.words, at):
         return (), _before(scene, at)
+    doers = _named(scene, _subjects(scene, at), actors)
+    return doers, tuple(t for t in _objects(scene, end) if t.name not in {d.name for d in doers})
+
+
+def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
+    """Whom the clause has act: the accused, the entities before its verb, or those of the clause before."""
+    accused = _accused(scene, at)
+    if accused:
+        return accused
     before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
-    chosen = before[:1] if scene.names_accused else before[-1:]
-    if not chosen and _lacks_subject(scene, at):
-        chosen = [e for e in scene.inside(0, scene.clause.start) if e.can_attack][:1]
-    targets = _objects(scene, end)
-    doers = _named(scene, tuple(chosen), actors)
-    return doers, tuple(t for t in targets if t.name not in {d.name for d in doers})
+    if not before and _lacks_subject(scene, at):
+        before = [e for e in scene.inside(0, scene.clause.start) if e.can_attack]
+    return _listed(scene, before)
+
+
+def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
+    if scene.accused is None:
+        return ()
+    found = [e for e in scene.inside(scene.accused.start, scene.accused.end) if e.can_attack]
+    if scene.accused.start >= scene.clause.start:
+        found = [e for e in found if e.stretch.start < at or e.stretch.start <= scene.clause.start + 2]
+    return _listed(scene, found, first=True)
+
+
+def _listed(scene: Scene, entities: list[Entity], *, first: bool = False) -> tuple[Entity, ...]:
+    """The last (or first) entity, with those that are listed with it: "Adeoso and Ifebajo"."""
+    row = list(entities) if first else list(reversed(entities))
+    kept = row[:1]
+    for entity in row[1:]:
+        left, right = sorted((kept[-1].stretch, entity.stretch))
+        between = {w.norm for w in scene.passage.words[left.end : right.start]}
+        if not between or not between <= {",", "and", "the", "as", "well", "&", "both"}:
+            break
+        kept.append(entity)
+    return tuple(kept) if first else tuple(reversed(kept))
 
 
 def _agent(scene: Scene) -> tuple[Entity, ...]:
@@ -106,10 +131,13 @@ def _lacks_subject(scene: Scene, at: int) -> bool:
 
 
 def _named(scene: Scene, entities: tuple[Entity, ...], actors: Actors) -> tuple[Mention, ...]:
-    """The entities as mentions; one that refers back gets the name of the last actor, or is left out."""
-    mentions = (scene.mention(entity) for entity in entities)
-    resolved = (m if m.name else Mention(actors.last.name if actors.last else "", m.span) for m in mentions)
-    return tuple(m for m in resolved if m.name)
+    """The entities as mentions; one that refers back stands for the last actors, or is left out."""
+    found: dict[str, Mention] = {}
+    for entity in entities:
+        mention = scene.mention(entity)
+        for named in (mention,) if mention.name else (Mention(m.name, mention.span) for m in actors.last):
+            found.setdefault(named.name, named)
+    return tuple(found.values())
 
 
 def _before(scene: Scene, at: int) -> tuple[Mention, ...]:
@@ -163,11 +191,8 @@ def _is_object(scene: Scene, phrase: Stretch) -> bool:
 
 def _attribution(scene: Scene, actors: Actors) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
-    before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
     after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
-    if not before and _lacks_subject(scene, at):
-        before = [e for e in scene.inside(0, scene.clause.start) if e.can_attack][-1:]
-    subject = _named(scene, tuple(before[:1] if scene.names_accused else before[-1:]), actors)
+    subject = _named(scene, _subjects(scene, at), actors)
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
     if scene.passage.words[end - 1].norm in _BACKERS or scene.passage.words[at].norm in _BACKERS - {"backed"}:
         return others, subject

@@ -32,6 +32,8 @@ class Report:
     speaker: Stretch | None = None
     passive: bool = False
     """Nobody is named as the speaker because the cue is passive: "is accused of"."""
+    accused: Stretch | None = None
+    """Who is charged or sanctioned, where the content is only the ground for it."""
 
     @property
     def cue_words(self) -> Stretch:
@@ -99,7 +101,8 @@ def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
     ground = next((i for i in range(cue.end - 1, len(words)) if words[i].norm in _GROUNDS and i > cue.start), None)
     if ground is not None:
-        yield Report(cue, _content_after(passage, ground + 1), speaker, passive=speaker is None)
+        accused = Stretch(0, cue.start) if passive else Stretch(cue.end, ground)
+        yield Report(cue, _content_after(passage, ground + 1), speaker, speaker is None, accused)
 
 
 def _according(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:

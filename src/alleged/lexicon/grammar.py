@@ -6,6 +6,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from alleged.lexicon.rules import read_yaml
+from alleged.lexicon.words import find_words
+
+SHORTEST_CONTENT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,15 @@ def grammar() -> Grammar:
     """The closed classes."""
     table = read_yaml("grammar.yml")
     return Grammar(**{field.name: frozenset(table[field.name]) for field in fields(Grammar)})
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    known = grammar()
+    return frozenset().union(*(getattr(known, field.name) for field in fields(Grammar)))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that carry meaning, for telling whether two texts speak of the same thing."""
+    words = (word for word in find_words(text) if not word.is_mark and len(word.norm) >= SHORTEST_CONTENT_WORD)
+    return frozenset(word.norm for word in words if word.norm not in _function_words())

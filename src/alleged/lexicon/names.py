@@ -28,6 +28,8 @@ class Name:
     role: Role
     form: str
     """name (or another name of the same), people ("Chinese"), or seat ("Beijing")"""
+    state: str | None = None
+    """The state that it is or belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,10 @@ def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:
         "people": entry.get("people", ()),
         "seat": entry.get("seat", ()),
     }
+    state = entry["name"] if type_ == "states" else entry.get("state")
     for form, words in groups.items():
         for word in words:
-            yield word, Name(entry["name"], type_, role, form)
+            yield word, Name(entry["name"], type_, role, form, state)
 
 
 def _has_capitals(words: Sequence[Word]) -> bool:

@@ -1,1 +1,1 @@
-"""What belongs together: which claim answers which."""
+"""What belongs together: which claim answers which. Suggestions with reasons, never decisions."""

@@ -1,0 +1,31 @@
+"""Which state a claim's speaker and its accused belong to, as far as their names tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alleged.lexicon.names import names
+from alleged.lexicon.words import find_words
+
+if TYPE_CHECKING:
+    from alleged.model.claim import Claim
+
+
+def side_of(claim: Claim) -> str | None:
+    """The state that the speaker belongs to, or the speaker's own name where no state is named."""
+    said = claim.speaker.span.exact if claim.speaker.span else ""
+    return _first_state(said) or _first_state(claim.speaker.name or "") or claim.speaker.name
+
+
+def side_of_accused(claim: Claim) -> str | None:
+    """The state (or else the actor) that the claim accuses; None where the words name none."""
+    for actor in claim.actors:
+        state = _first_state(actor.name) or (_first_state(actor.span.exact) if actor.span else None)
+        if state:
+            return state
+    return claim.actors[0].name if claim.actors else None
+
+
+def _first_state(text: str) -> str | None:
+    found = names().find(find_words(text))
+    return next((match.name.state for match in found if match.name.state), None)
