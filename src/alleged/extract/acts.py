@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.extract.phrases import is_noun_here, is_passive
+from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import nominals
-from alleged.model.vocabulary import Kind
+from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
     from alleged.extract.passages import Passage, Stretch
     from alleged.lexicon.rules import ActCode, Match
-    from alleged.model.vocabulary import Act
 
 FIRST_PREDICATE = 0.5
 EPITHET = 1.2
@@ -74,6 +74,8 @@ def _names_actor(passage: Passage, clause: Stretch) -> bool:
     return any(w.norm in nominals().actors or w.text.startswith(("APT", "UNC", "DEV-", "TA", "FIN")) for w in words)
 
 
-def is_predicate_at(passage: Passage, index: int) -> bool:
-    """Whether a clause begins with its verb at `index`, its subject being that of the clause before."""
-    return any(m.start == index and m.code.shape == "verb" for m in passage.acts)
+def begins_without_subject(passage: Passage, index: int) -> bool:
+    """Whether the words at `index` hang on a subject before them: a verb, "in order to", "even", a participle."""
+    if passage.words[index].norm.endswith("ing") or passage.words[index].norm in grammar().adverbs:
+        return True
+    return any(m.start == index and (m.code.shape == "verb" or m.code.act is Act.MOTIVE) for m in passage.acts)

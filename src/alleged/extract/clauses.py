@@ -17,6 +17,7 @@ SHORTEST = 3
 _BREAKS = frozenset({";", "--", "—", "–"})
 _AFTER_COMMA = frozenset({"which", "who", "where", "whose", "while", "although", "though", "but", "after", "before",
                           "when", "whereas", "then", "because", "with", "as", "and", "or", "so", "however"})  # fmt: skip
+_PAST = frozenset({"stole", "broke", "took", "hit", "sold", "sent", "struck", "ran", "brought", "was", "were"})
 _WITHOUT_COMMA = frozenset({"while", "although", "though", "but", "after", "before", "when", "whereas", "because"})
 
 
@@ -68,7 +69,13 @@ def _verb_act_at(passage: Passage, index: int) -> bool:
     at = index
     while at < len(passage.words) and at - index < SHORTEST and _helps_verb(passage, at):
         at += 1
-    return any(m.start == at and m.code.shape == "verb" for m in passage.acts)
+    helped = any(passage.words[i].norm in grammar().auxiliaries for i in range(index, at))
+    return any(m.start == at and m.code.shape == "verb" for m in passage.acts) and (helped or _is_finite(passage, at))
+
+
+def _is_finite(passage: Passage, at: int) -> bool:
+    """Whether a verb can stand without the helper of the verb before it: "stole", but not "could ... or steal"."""
+    return passage.words[at].norm.endswith(("ed", "s", "ing")) or passage.words[at].norm in _PAST
 
 
 def _helps_verb(passage: Passage, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from alleged.extract.acts import STRONG, carries_claim, find_deed, is_predicate_at
+from alleged.extract.acts import STRONG, begins_without_subject, carries_claim, find_deed
 from alleged.extract.cast import find_cast
 from alleged.extract.clauses import join_clauses, split_clauses
 from alleged.extract.denials import settle_denials
@@ -73,6 +73,8 @@ class _Saying:
 
     passage: Passage
     content: Stretch
+    within: Stretch
+    """What the content was cut from: the whole of what the speaker says here."""
     speaker: Speaker
     stance: Stance
     cue: Stretch | None = None
@@ -110,7 +112,7 @@ def _reported(passage: Passage, report: Report, speaker: Speaker, reports: Itera
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
     for clause in _propositions(passage, report.content):
         if not any(_covers(r, clause) for r in inner):
-            yield _Saying(passage, clause, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report), _accused(report))
+            yield _Saying(passage, clause, report.content, speaker, report.cue.code.stance, report.cue_words, _default(report), _own_act(report), _accused(report))
 
 
 def _default(report: Report) -> Act | None:
@@ -130,14 +132,14 @@ def _own_act(report: Report) -> Act | None:
 
 def _listed(voice: Voice, speaker: Speaker, under: Report) -> Iterator[_Saying]:
     for clause in _propositions(voice.passage, _inside(voice.passage)):
-        yield _Saying(voice.passage, clause, speaker, under.cue.code.stance, default=_default(under))
+        yield _Saying(voice.passage, clause, voice.passage.whole, speaker, voice.stance, default=_default(under))
 
 
 def _continued(voice: Voice, speaker: Speaker, reports: Iterable[Report]) -> Iterator[_Saying]:
     """A quotation that goes on without a cue."""
     for clause in _propositions(voice.passage, _inside(voice.passage)):
         if not any(_covers(r, clause) for r in reports):
-            yield _Saying(voice.passage, clause, speaker, Stance.ASSERTS)
+            yield _Saying(voice.passage, clause, voice.passage.whole, speaker, Stance.ASSERTS)
 
 
 def _covers(inner: Report, clause: Stretch) -> bool:
@@ -151,7 +153,7 @@ def _own(reading: _Reading, passage: Passage, reports: Iterable[Report]) -> Iter
         clauses = split_clauses(passage, free)
         for clause in join_clauses(clauses, [carries_claim(passage, c) for c in clauses]):
             if carries_claim(passage, clause) and len(clause) <= LONGEST_OWN:
-                yield _Saying(passage, clause, speaker, Stance.ASSERTS, default=None)
+                yield _Saying(passage, clause, free, speaker, Stance.ASSERTS, default=None)
 
 
 def _free_stretches(passage: Passage, reports: Iterable[Report]) -> Iterator[Stretch]:
@@ -175,6 +177,8 @@ def _reported_parts(report: Report) -> Iterator[Stretch]:
     if report.cue.code.frame not in _OWN_VOICE_TOO:
         yield report.cue_words
         yield report.speaker or report.cue_words
+    if report.content.end <= report.cue.start:
+        yield Stretch(report.cue.end, report.tail_end)
 
 
 def _worth(passage: Passage, stretch: Stretch) -> Iterator[Stretch]:
@@ -236,9 +240,7 @@ def _hedges(passage: Passage, clause: Stretch, saying: _Saying) -> list[tuple[Sp
 def _scope_start(passage: Passage, clause: Stretch, saying: _Saying) -> int:
     if saying.cue and saying.cue.end <= clause.start <= saying.cue.end + FARTHEST_HEDGE:
         return saying.cue.start
-    if is_predicate_at(passage, clause.start):
-        return max(0, clause.start - FARTHEST_HEDGE * 3)
-    return max(0, clause.start - 1)
+    return saying.within.start if begins_without_subject(passage, clause.start) else max(0, clause.start - 1)
 
 
 def _stance(saying: _Saying, hedges: list[tuple[Span, Stance]]) -> Stance:

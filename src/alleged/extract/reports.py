@@ -35,6 +35,9 @@ class Report:
     accused: Stretch | None = None
     """Who is charged or sanctioned, where the content is only the ground for it."""
 
+    tail_end: int = 0
+    """Where the words end that follow a cue whose content stands before it: "..., he said in a statement"."""
+
     @property
     def cue_words(self) -> Stretch:
         """The words of the cue."""
@@ -221,7 +224,13 @@ def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch
     if subject is None or subject.end > cue.start or passage.words[subject.end - 1].is_mark:
         speaker = phrase_after(passage.words, cue.end)
     end = speaker.start if speaker and speaker.end <= cue.start else cue.start
-    yield Report(cue, _clause_before(passage, end), speaker)
+    yield Report(cue, _clause_before(passage, end), speaker, tail_end=_tail_end(passage.words, cue.end))
+
+
+def _tail_end(words: Sequence[Word], start: int) -> int:
+    """Past what tells where and when it was said: up to the next mark, or nothing if that is far."""
+    end = next((i for i in range(start, len(words)) if words[i].is_mark), len(words))
+    return end if end - start <= SHORT_TAIL else start
 
 
 def _content_after(passage: Passage, start: int) -> Stretch:

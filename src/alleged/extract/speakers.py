@@ -167,7 +167,8 @@ def _plain(passage: Passage, phrase: Stretch) -> str:
     start = phrase.start
     while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
         start += 1
-    return " ".join(passage.said(Stretch(start, phrase.end)).split())
+    end = next((i for i in range(start + 1, phrase.end) if passage.words[i].is_mark), phrase.end)
+    return " ".join(passage.said(Stretch(start, end)).split())
 
 
 def _role(passage: Passage, phrase: Stretch, name: str) -> Role:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.phrases import is_pronoun
 from alleged.extract.reports import find_reports
 from alleged.extract.speakers import find_speaker, narrator, unnamed
-from alleged.model.vocabulary import Basis, Part, Role
+from alleged.model.vocabulary import Basis, Part, Role, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,8 @@ class Voice:
     """Who speaks the whole passage, where it has no report of its own: a quotation that goes on, a list."""
     under: Report | None = None
     """The report that a list item stands under."""
+    stance: Stance = Stance.ASSERTS
+    """The stance of that report, its hedges counted."""
 
 
 @dataclass
@@ -43,7 +45,7 @@ class _Listener:
     own_role: Role
     quotations: dict[Extent, Speaker] = field(default_factory=dict)
     accuser: Speaker | None = None
-    heading: tuple[Report, Speaker] | None = None
+    heading: tuple[Report, Speaker, Stance] | None = None
 
 
 def find_voices(passages: Sequence[Passage], memory: Memory, own_role: Role) -> tuple[Voice, ...]:
@@ -62,13 +64,20 @@ def _hear(listener: _Listener, passage: Passage) -> Voice:
         _note_quotations(listener, passage, report.content, speaker)
         if report.cue.rule.id in _ACCUSING and speaker.name:
             listener.accuser = speaker
-    listener.heading = spoken[-1] if spoken and passage.words[-1].text == ":" else listener.heading
+    if spoken and passage.words[-1].text == ":":
+        listener.heading = (*spoken[-1], _graded(passage, spoken[-1][0]))
     if under and not spoken:
-        return Voice(passage, (), replace(under[1], basis=Basis.INHERITED), under[0])
+        return Voice(passage, (), replace(under[1], basis=Basis.INHERITED), under[0], under[2])
     return Voice(passage, tuple(spoken))
 
 
-def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speaker] | None:
+def _graded(passage: Passage, report: Report) -> Stance:
+    """The stance that a report passes on to the list below it: "vectors that may have been used:"."""
+    hedged = [m.code for m in passage.hedges if m.start in report.content]
+    return hedged[0] if hedged and report.cue.code.stance is Stance.ASSERTS else report.cue.code.stance
+
+
+def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speaker, Stance] | None:
     if passage.sentence.part is not Part.ITEM:
         listener.heading = None
     return listener.heading
