@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from alleged.errors import LedgerError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from alleged.model.claim import Claim
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
     from alleged.model.vocabulary import Kind, Stance
+
+
+class AlreadyHeldError(LedgerError):
+    """The ledger already holds this text as read by this version of this extractor: nothing was stored.
+
+    Ask `holds` first; this is for the race that is left, when another process was quicker.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +41,10 @@ class Entry:
 class ClaimQuery:
     """Which claims to view; every field narrows, None does not.
 
-    Names match without regard to case: the whole name or whole words of it. `search` is full text over the
-    words of quote, content and speaker.
+    Names match without regard to case: the whole name or whole words of it ("huawei" finds "Huawei
+    Technologies", "NSA" does not find "NSAX", "US" finds "U.S."). `search` is full text over quote, content,
+    speaker and the document's title: every word of it must occur, signs and scripts that do not divide words
+    are sought letter by letter, and no string is an error. An empty name or search matches nothing.
     """
 
     speaker: str | None = None
@@ -43,6 +56,7 @@ class ClaimQuery:
     document: str | None = None
     """Id of a document, or the beginning of one."""
     limit: int | None = None
+    """The most claims to return, 0 or more; None for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,19 @@ class Page:
 
 
 class Ledger(Protocol):
-    """Append and view. Views show the newest reading of each document by each extractor."""
+    """Append and view.
+
+    `claims` shows, of each document, the text that was read last and, for that text, the version of each
+    extractor that read it last. Older texts and claims stay, and `get_claim`, `get_text` and
+    `find_relations` find them.
+    """
 
     def append(self, entry: Entry) -> None:
-        """Store a document, its text, claims, relations and input in one transaction."""
+        """Store a document, its text, claims, relations and input in one transaction, or nothing at all.
+
+        Raises AnchorError where the words of a span do not stand in the text, AlreadyHeldError where
+        another process stored the same reading first, LedgerError for anything else that does not fit.
+        """
         ...
 
     def note(self, attempt: Input) -> None:
@@ -77,11 +100,18 @@ class Ledger(Protocol):
         ...
 
     def get_claim(self, claim_id: str) -> Claim:
-        """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
+        """The claim whose id is or begins with `claim_id`, of any reading, also an older one.
+
+        Raises LedgerError if none or several do, or if fewer than four characters are given.
+        """
         ...
 
     def get_text(self, text_id: str) -> Text:
         """A stored text with its document; raises LedgerError if there is none."""
+        ...
+
+    def get_data(self, document_id: str) -> bytes:
+        """The archived bytes of a document; raises LedgerError if there are none."""
         ...
 
     def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
@@ -90,4 +120,12 @@ class Ledger(Protocol):
 
     def close(self) -> None:
         """Release the file."""
+        ...
+
+
+class LedgerKind(Protocol):
+    """A kind of ledger, as it is registered: it opens ledgers."""
+
+    def open(self, path: Path, *, create: bool) -> Ledger:
+        """The ledger at `path`, made there first if there is none and `create`; raises LedgerError."""
         ...

@@ -1,0 +1,343 @@
+"""What every ledger promises, as checks that any implementation can be put to."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from alleged.errors import AnchorError, LedgerError
+from alleged.ledger.interface import AlreadyHeldError, ClaimQuery
+from alleged.ledger.sample import CLEAN, sample_entry
+from alleged.model.document import Input
+from alleged.model.span import Span
+from alleged.model.vocabulary import Kind, Reason, Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from alleged.ledger.interface import Entry, Ledger
+    from alleged.model.claim import Claim
+
+    Open = Callable[[str], Ledger]
+    """Opens the ledger of a name, and makes it if there is none."""
+
+
+def check_ledger(open_named: Open) -> None:
+    """Raise AssertionError at the first promise that the ledgers which `open_named` opens do not keep.
+
+    The same name must give the same ledger again, also while it is open, and a new name an empty one.
+    """
+    for number, check in enumerate(CHECKS):
+        check(partial(open_named, f"promise-{number}"))
+
+
+def _ensure(kept: bool, promise: str) -> None:
+    if not kept:
+        raise AssertionError(f"a ledger {promise}")
+
+
+@contextmanager
+def _raises(error: type[Exception], promise: str) -> Iterator[None]:
+    try:
+        yield
+    except error:
+        return
+    raise AssertionError(f"a ledger {promise}")
+
+
+def _is_empty(ledger: Ledger, entry: Entry) -> bool:
+    held = ledger.holds(entry.text.id, entry.extractor, entry.extractor_version)
+    return not (held or ledger.inputs() or ledger.claims(ClaimQuery()).total)
+
+
+def _check_round_trip(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    with closing(open_again()) as ledger:
+        _ensure(_is_empty(ledger, entry), "of a new name is empty")
+        ledger.append(entry)
+        _check_held(ledger, entry)
+    with closing(open_again()) as ledger:
+        _check_held(ledger, entry)
+
+
+def _check_held(ledger: Ledger, entry: Entry) -> None:
+    ids = tuple(claim.id for claim in entry.claims)
+    document = entry.text.document.id
+    _ensure(ledger.claims(ClaimQuery()).claims == entry.claims, "gives every claim back as it was")
+    _ensure(tuple(map(ledger.get_claim, ids)) == entry.claims, "gives every claim by its id")
+    _ensure(ledger.get_text(entry.text.id) == entry.text, "gives the text back as it was")
+    _ensure(ledger.get_data(document) == entry.data, "gives the bytes back as they were")
+    _ensure(ledger.inputs() == (entry.input,), "gives the input back as it was")
+    _ensure(ledger.find_relations(ids) == entry.relations, "gives every relation back once")
+    _ensure(ledger.find_relations(ids[:1]) == entry.relations, "finds a relation by the claim where it ends")
+    _ensure(ledger.find_relations(()) == (), "finds no relation of no claims")
+    _ensure(ledger.holds(entry.text.id, "sample", "1"), "holds what was appended")
+    _ensure(not ledger.holds(entry.text.id, "sample", "2"), "does not hold what another version would read")
+    _ensure(not ledger.holds(document, "sample", "1"), "does not hold a text that it does not know")
+
+
+def _check_refusals(open_again: Callable[[], Ledger]) -> None:
+    with closing(open_again()) as ledger:
+        for entry, error, promise in _list_misfits(sample_entry()):
+            with _raises(error, f"refuses {promise}"):
+                ledger.append(entry)
+            _ensure(_is_empty(ledger, entry), f"stores nothing of an entry with {promise}")
+            with _raises(LedgerError, f"archives no bytes of an entry with {promise}"):
+                ledger.get_data(entry.text.document.id)
+
+
+def _list_misfits(entry: Entry) -> Iterator[tuple[Entry, type[Exception], str]]:
+    first, last = entry.claims
+    quote = last.quote
+    for name, span in {
+        "words that are not there": replace(quote, exact=quote.exact.upper()),
+        "words at another place": replace(quote, start=quote.start - 1, end=quote.end - 1),
+        "places counted from the end": Span(quote.start - len(CLEAN), quote.end - len(CLEAN), quote.exact),
+        "places beyond the end": Span(len(CLEAN) - 1, len(CLEAN) + 1, CLEAN[-1]),
+        "a span of no words": Span(3, 3, ""),
+    }.items():
+        yield replace(entry, claims=(first, replace(last, hedges=(span,)))), AnchorError, name
+    unsure, stray = replace(last, confidence=float("nan")), replace(entry.relations[0], to="f" * 24)
+    yield replace(entry, claims=(first, unsure)), LedgerError, "a confidence that is no probability"
+    yield replace(entry, claims=(first, first)), LedgerError, "two claims of one id"
+    yield replace(entry, claims=(first, replace(last, text="x"))), LedgerError, "a claim of another text"
+    yield replace(entry, extractor="other"), LedgerError, "claims of another extractor"
+    yield replace(entry, data=b"other"), LedgerError, "the bytes of another document"
+    yield replace(entry, relations=(stray,)), LedgerError, "a relation to an unknown claim"
+    yield replace(entry, input=replace(entry.input, claims=3)), LedgerError, "an input that miscounts"
+
+
+def _check_twice(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        with _raises(AlreadyHeldError, "says so when it is given the same reading again"):
+            ledger.append(entry)
+        _check_held(ledger, entry)
+        changed = replace(sample_entry(extractor_version="2"), text=replace(entry.text, quotations=()))
+        with _raises(LedgerError, "refuses a text that a reader reads differently under the same version"):
+            ledger.append(changed)
+        _check_held(ledger, entry)
+
+
+def _check_newest(open_again: Callable[[], Ledger]) -> None:
+    old, upgraded = sample_entry(), sample_entry(extractor_version="2")
+    reread = sample_entry(reader_version="2", extractor_version="2")
+    with closing(open_again()) as ledger:
+        for entry in (old, upgraded, reread):
+            ledger.append(entry)
+            shown = ledger.claims(ClaimQuery(search="justice")).claims
+            _ensure(shown == entry.claims[:1], "shows what was read last, and that only")
+        _ensure(ledger.get_claim(old.claims[0].id) == old.claims[0], "keeps the claims of older readings")
+        _ensure(ledger.get_text(old.text.id) == old.text, "keeps older texts")
+        kept = (old.input, upgraded.input, reread.input)
+        _ensure(ledger.inputs() == kept, "keeps the inputs of older readings")
+
+
+def _check_extractors(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    theirs = tuple(replace(claim, extractor="another") for claim in entry.claims)
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        ledger.append(replace(entry, extractor="another", claims=theirs, relations=()))
+        shown = ledger.claims(ClaimQuery()).claims
+        mixed = (entry.claims[0], theirs[0], entry.claims[1], theirs[1])
+        _ensure(shown == mixed, "shows the claims of every extractor, in order of their place")
+
+
+def _check_order(open_again: Callable[[], Ledger]) -> None:
+    first, second = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    with closing(open_again()) as ledger:
+        ledger.append(replace(first, claims=first.claims[::-1]))
+        ledger.append(second)
+        ledger.append(sample_entry(extractor_version="2"))
+        shown = ledger.claims(ClaimQuery(limit=3))
+        starts = [(claim.document, claim.quote.start) for claim in shown.claims]
+        expected = [(claim.document, claim.quote.start) for claim in (*first.claims, *second.claims[:1])]
+        _ensure(starts == expected, "shows documents in the order of their first reading, claims by place")
+        everything = len(first.claims) + len(second.claims)
+        _ensure(shown.total == everything, "counts all claims, also those beyond the limit")
+        _ensure(ledger.claims(ClaimQuery(limit=0)).total == everything, "counts without showing")
+        with _raises(LedgerError, "refuses a limit below 0"):
+            ledger.claims(ClaimQuery(limit=-1))
+
+
+def _check_queries(open_again: Callable[[], Ledger]) -> None:
+    entry, other = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        for query, expected in _list_queries(entry):
+            _ensure(ledger.claims(query).claims == expected, f"answers {query} with {len(expected)} claims")
+        ledger.append(other)
+        one = ledger.claims(ClaimQuery(document=other.text.document.id[:12].upper()))
+        _ensure(one.claims == other.claims, "shows one document by the beginning of its id")
+
+
+def _list_queries(entry: Entry) -> Iterator[tuple[ClaimQuery, tuple[Claim, ...]]]:
+    none: tuple[Claim, ...] = ()
+    accusation, denial = (entry.claims[0],), (entry.claims[1],)
+    for name in ("u.s. DEPARTMENT of justice", "justice", "US", "u.s.", "department OF"):
+        yield ClaimQuery(speaker=name), accusation
+    for name in ("jiang li", "JIǍNG", "Jia\u030cng Li\u0300"):
+        yield ClaimQuery(speaker=name), denial
+    for name in ("just", "department justice", "justice department", "", " ", "?", "\0", "\ud800", "%", "_"):
+        yield ClaimQuery(speaker=name), none
+    yield ClaimQuery(actor="apt31"), accusation
+    yield ClaimQuery(actor="APT31X"), denial
+    yield ClaimQuery(target="apt31"), none
+    yield ClaimQuery(target="telecom"), accusation
+    yield ClaimQuery(target="cafe capek", stance=Stance.ALLEGES, kind=Kind.OPERATION), accusation
+    yield ClaimQuery(target="capek", stance=Stance.DENIES), none
+    yield ClaimQuery(kind=Kind.MOTIVE), none
+    yield ClaimQuery(stance=Stance.DENIES), denial
+    yield ClaimQuery(document=entry.text.document.id), entry.claims
+    yield ClaimQuery(document="", limit=1), accusation
+    for prefix in ("%", "0'", "\ud800", f"{entry.text.document.id}0"):
+        yield ClaimQuery(document=prefix), none
+
+
+def _check_search(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        for search, expected in _list_searches(entry):
+            found = ledger.claims(ClaimQuery(search=search))
+            _ensure(found.claims == expected, f"finds {len(expected)} claims with {search!r}")
+            _ensure(found.total == len(expected), f"counts the claims with {search!r}")
+
+
+def _list_searches(entry: Entry) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    accusation, denial = (entry.claims[0],), (entry.claims[1],)
+    for search in (
+        "accused",
+        "SPYING decade",
+        "decade spying",
+        "cafe",
+        "Café Čapek",
+        "💥",
+        "u.s.",
+        "apt31 💥",
+    ):
+        yield search, accusation
+    for search in ("“We may", "技术", "华为 said", "jiang", "said Jiǎng\0Lì", "it”,", "\ud800 nothing"):
+        yield search, denial
+    for search in ("charged", "Spying charged", '"charged', "charged\n\n", "charged\x1b"):
+        yield search, entry.claims
+    for search in (
+        "",
+        " ",
+        "\0",
+        "\ud800",
+        "accuse",
+        "accused nothing",
+        "💥💥",
+        "*",
+        "cha*",
+        "NOT charged x",
+    ):
+        yield search, ()
+    for search in (
+        '"',
+        '""',
+        "' OR 1=1 --",
+        "NEAR(a b)",
+        "quote:accused ^",
+        "(",
+        "a AND",
+        "-x",
+        "{quote}: y",
+    ):
+        yield search, ()
+
+
+def _check_prefixes(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    claim = entry.claims[0]
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        _ensure(ledger.get_claim(claim.id[:12]) == claim, "finds a claim by the beginning of its id")
+        _ensure(ledger.get_claim(claim.id[:12].upper()) == claim, "takes ids in capitals")
+        for prefix in ("", claim.id[:3], "zzzz", "%%%%", "____", f"{claim.id}0", "\ud800" * 4, "\0\0\0\0"):
+            with _raises(LedgerError, f"has no claim {prefix!r}"):
+                ledger.get_claim(prefix)
+        with _raises(LedgerError, "has no text that nobody stored"):
+            ledger.get_text("0000")
+
+
+def _check_notes(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    missing = Input("gone.txt", Status.FAILED, Reason.MISSING, "open", "2024-03-26", "there is no such file")
+    again = replace(entry.input, status=Status.UNCHANGED, reason=Reason.SAME_BYTES, claims=0)
+    odd = replace(missing, source="caf\udce9.txt")
+    with closing(open_again()) as ledger:
+        ledger.note(missing)
+        ledger.append(entry)
+        ledger.note(again)
+        ledger.note(again)
+        ledger.note(odd)
+        *known, last = ledger.inputs()
+        _ensure(known == [missing, entry.input, again, again], "keeps every input, in their order")
+        _ensure(last.source == "caf\\udce9.txt", "writes out what is no Unicode in the name of a file")
+
+
+def _check_readers(open_again: Callable[[], Ledger]) -> None:
+    """While one appends, another never sees a part of an entry."""
+    entries = [sample_entry(f"{CLEAN} Again: {number}.") for number in range(20)]
+    with closing(open_again()) as writer, closing(open_again()) as reader, ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(_append_all, writer, entries)
+        while not writing.done():
+            page = reader.claims(ClaimQuery())
+            relations = reader.find_relations(tuple(claim.id for claim in page.claims))
+            whole = page.total == len(page.claims) == 2 * len(relations)
+            _ensure(whole, "shows whole entries only, also while another is stored")
+        writing.result()
+        stored = {claim.document for claim in reader.claims(ClaimQuery()).claims}
+        _ensure(len(stored) == len(entries), "shows what another has stored")
+
+
+def _check_writers(open_again: Callable[[], Ledger]) -> None:
+    """Several append the same at once: each entry is stored once, and nobody is turned away."""
+    entries = [sample_entry(f"{CLEAN} Again: {number}.") for number in range(10)]
+
+    def append_all(_writer: int) -> int:
+        with closing(open_again()) as ledger:
+            return _append_all(ledger, entries)
+
+    with ThreadPoolExecutor(4) as pool:
+        stored = sum(pool.map(append_all, range(4)))
+    with closing(open_again()) as ledger:
+        _ensure(stored == len(entries), "stores an entry once, however many append it at once")
+        _ensure(len(ledger.inputs()) == len(entries), "keeps one input for what it stored once")
+        _ensure(ledger.claims(ClaimQuery()).total == 2 * len(entries), "stores every claim once")
+
+
+def _append_all(ledger: Ledger, entries: Sequence[Entry]) -> int:
+    """Append them all, and say how many were new."""
+    return sum(_appends(ledger, entry) for entry in entries)
+
+
+def _appends(ledger: Ledger, entry: Entry) -> bool:
+    try:
+        ledger.append(entry)
+    except AlreadyHeldError:
+        return False
+    return True
+
+
+CHECKS = (
+    _check_round_trip,
+    _check_refusals,
+    _check_twice,
+    _check_newest,
+    _check_extractors,
+    _check_order,
+    _check_queries,
+    _check_search,
+    _check_prefixes,
+    _check_notes,
+    _check_readers,
+    _check_writers,
+)

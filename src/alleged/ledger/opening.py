@@ -1,0 +1,136 @@
+"""Opening the file of a SQLite ledger: is it one, may we, and is its schema ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlalchemy import QueuePool, create_engine
+
+from alleged.errors import LedgerError
+from alleged.ledger.faults import told_of
+from alleged.ledger.schema import APPLICATION_ID, HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+OLDEST_SQLITE = (3, 37, 0)
+"""The first version that knows STRICT tables."""
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that writes."""
+
+SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "recursive_triggers = ON", "trusted_schema = OFF")
+"""Set on every connection: FULL so that what is acknowledged is on disk, recursive triggers so that replacing
+a row counts as deleting it, an untrusted schema so that a file from elsewhere runs nothing of its own."""
+
+READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
+"""How transactions begin: one that will write takes its turn at once, so that it never fails half way."""
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """Connections to the ledger in the file `path`; makes or migrates it first where needed."""
+    _check_sqlite()
+    with told_of(path):
+        _check_place(path, create=create)
+        mode = "rwc" if create else "rw"
+        connect = partial(_connect, f"{path.absolute().as_uri()}?mode={mode}")
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
+        try:
+            _prepare(engine, path, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, start: str) -> Iterator[Connection]:
+    """A transaction that is committed at the end, or rolled back if anything is raised in it."""
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql(start)
+        yield connection
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    """A connection whose transactions are begun by `transaction` and by nobody else."""
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise LedgerError(
+            f"this Python has SQLite {sqlite3.sqlite_version}; ledgers need {needed} or newer: "
+            "use a newer Python"
+        )
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder, no ledger; name a file in it: {path / 'alleged.db'}")
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path} is no regular file and cannot be a ledger; name another one")
+    if path.exists():
+        return
+    if not create:
+        raise LedgerError(f"there is no ledger at {path}; 'alleged read' makes one, --ledger names another")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
+
+
+def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
+    with transaction(engine, READ) as connection:
+        revision = _find_revision(connection, path)
+    if revision is None and not create:
+        raise LedgerError(
+            f"{path} is an empty file, no ledger; 'alleged read' makes one, --ledger names another"
+        )
+    if revision != HEAD:
+        _use_wal(engine, path)
+        _bring_up(engine, path)
+
+
+def _find_revision(connection: Connection, path: Path) -> str | None:
+    """The revision of the schema, None for an empty file; raises LedgerError for what is not ours to open."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+    if application == 0 and tables == 0:
+        return None
+    if application != APPLICATION_ID:
+        raise LedgerError(f"{path} is a SQLite database of another program, no ledger; name another file")
+    revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    if revision > HEAD:
+        raise LedgerError(
+            f"{path} was written by a newer alleged (schema {revision}; this one knows {HEAD}); "
+            "upgrade it: pip install --upgrade alleged"
+        )
+    return revision
+
+
+def _use_wal(engine: Engine, path: Path) -> None:
+    """Readers go on while one process writes; the file remembers it."""
+    with engine.connect() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar()
+    if mode != "wal":
+        raise LedgerError(f"{path} lies on a file system without shared memory; keep it on a local disk")
+
+
+def _bring_up(engine: Engine, path: Path) -> None:
+    """Migrate to the newest schema, unless another process was quicker."""
+    from alleged.ledger.migrate import migrate  # noqa: PLC0415 - alembic is slow to import and seldom needed
+
+    with transaction(engine, WRITE) as connection:
+        if _find_revision(connection, path) != HEAD:
+            migrate(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

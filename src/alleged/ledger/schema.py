@@ -1,0 +1,286 @@
+"""The tables of a ledger, each with a comment on itself and on every column.
+
+The migrations make the same tables; a test holds the two together. Rows are numbered in the order in which
+they were stored, and refer to each other by these numbers; ids, which mean the same in every ledger, stand
+beside them. Places in a text are code points, end exclusive; the words themselves stand in `texts.clean`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.sql.schema import SchemaItem
+
+HEAD = "0001"
+"""The newest revision of the schema: the file name of the last migration begins with it."""
+
+APPLICATION_ID = 0x416C4C67
+"""Marks a SQLite file as a ledger (`PRAGMA application_id`): the letters "AlLg"."""
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, comment: str, *items: SchemaItem, rowid: bool = True) -> Table:
+    return Table(name, METADATA, *items, comment=comment, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def _number(comment: str) -> Column[int]:
+    return Column("number", Integer, primary_key=True, autoincrement=False, comment=comment)
+
+
+def _part(name: str, kind: type[Integer | Text], comment: str, target: str | None = None) -> Column[Any]:
+    """One column of a primary key."""
+    refers = [ForeignKey(target)] if target else []
+    return Column(name, kind, *refers, primary_key=True, autoincrement=False, comment=comment)
+
+
+def _key(name: str, target: str, comment: str) -> Column[int]:
+    return Column(name, Integer, ForeignKey(target), nullable=False, comment=comment)
+
+
+def _text(name: str, comment: str) -> Column[str]:
+    return Column(name, Text, nullable=False, comment=comment)
+
+
+def _maybe(name: str, comment: str) -> Column[str | None]:
+    return Column(name, Text, nullable=True, comment=comment)
+
+
+def _count(name: str, comment: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, comment=comment)
+
+
+documents = _table(
+    "documents",
+    "What was read: one row for different bytes. Everything a reader says of them stands in texts.",
+    _number("Counts documents in the order of their first reading."),
+    _text("id", "sha256 of the bytes, hexadecimal."),
+    _count("size", "Number of bytes."),
+    UniqueConstraint("id"),
+)
+
+archive = _table(
+    "archive",
+    "The bytes of each document, as they were read.",
+    _part("document", Integer, "The document: documents.number.", "documents.number"),
+    Column("data", LargeBinary, nullable=False, comment="The bytes."),
+)
+
+texts = _table(
+    "texts",
+    "The clean text of a document as one version of one reader saw it, with the metadata known then.",
+    _number("Counts texts in the order in which they were stored."),
+    _text("id", "Hash of document, reader, its version and the metadata."),
+    _key("document", "documents.number", "The document that was read."),
+    _text("reader", "Name of the reader."),
+    _text("reader_version", "Version of the reader."),
+    _text("media_type", "Form of the bytes: text/plain, text/markdown, text/html, application/pdf."),
+    _maybe("version_of", "Id of the document that this is a changed version of."),
+    _maybe("title", "Title of the document."),
+    _maybe("publisher", "Who put the document out."),
+    _maybe("byline", "Its author line."),
+    _maybe("published", "When it was published, EDTF."),
+    _maybe("url", "Its address."),
+    _maybe("language", "ISO 639-1 code of its language."),
+    _maybe("genre", "news, indictment, sanctions-notice, advisory, vendor-blog or statement."),
+    _text("clean", "The clean text, to which all places refer."),
+    _text("runs", "Map to the original, JSON: [start, end, node, offset] of each run of equal characters."),
+    _text("boilerplate", "Stretches that are no part of the report, JSON: [start, end, why] of each."),
+    _text("sentences", "Sentences, JSON: [start, end, paragraph, part] of each."),
+    _text("quotations", "Stretches between quotation marks, JSON: [start, end] of each."),
+    UniqueConstraint("id"),
+    Index(None, "document"),
+)
+
+extractions = _table(
+    "extractions",
+    "A text read once by one version of one extractor, also where it found no claim.",
+    _number("Counts extractions in the order in which they were stored."),
+    _key("document", "documents.number", "The document of the text."),
+    _key("text", "texts.number", "The text that was read."),
+    _text("extractor", "Name of the extractor."),
+    _text("extractor_version", "Version of the extractor."),
+    _text("at", "When, ISO 8601, UTC."),
+    UniqueConstraint("text", "extractor", "extractor_version"),
+    Index(None, "document", "number"),
+)
+
+names = _table(
+    "names",
+    "Every name that a speaker or a mention bears, for finding it.",
+    _part("name", Text, "The name as the extractor gave it."),
+    _text("words", "Its words without case, accents and signs, a space before and after each."),
+    rowid=False,
+)
+
+name_words = _table(
+    "name_words",
+    "An index of names: each word of each name.",
+    _part("word", Text, "A word of names.words."),
+    _part("name", Text, "The name: names.name.", "names.name"),
+    rowid=False,
+)
+
+claims = _table(
+    "claims",
+    "Who says, in which words and how surely, that who did what to whom.",
+    _number("Counts claims in the order in which they were stored."),
+    _text("id", "Hash of document, text, place and codes."),
+    _key("extraction", "extractions.number", "The extraction that found it."),
+    _count("quote_start", "Where the quote begins."),
+    _count("quote_end", "Where the quote ends."),
+    _count("content_start", "Where the content, what is claimed, begins."),
+    _count("content_end", "Where the content ends."),
+    Column(
+        "speaker_name",
+        Text,
+        ForeignKey("names.name"),
+        comment="Canonical name of who vouches for the content; none for the document's own voice.",
+    ),
+    _text("speaker_role", "What the speaker is: government, vendor, media ..."),
+    _text(
+        "speaker_basis",
+        "Why the claim is given to the speaker: explicit, inherited, passive, narrator, anonymous.",
+    ),
+    _maybe("speaker_on_behalf_of", "For whom the speaker speaks."),
+    _text("speaker_chain", "Who reported it on the way, nearest first, JSON list of names."),
+    _text("stance", "asserts, alleges, assesses, confirms, denies or declines."),
+    _text("kind", "operation, attribution, impact, motive, response or comment; follows from the act."),
+    _text("act", "What was done: espionage, works-for, sanction ..."),
+    _maybe("event_time", "When the event is said to have happened, EDTF."),
+    _maybe("event_minimum", "Its shortest duration said, ISO 8601."),
+    _maybe("said_time", "When it was said, EDTF."),
+    _maybe("said_minimum", "Shortest duration said of that time, ISO 8601."),
+    Column(
+        "confidence", REAL, comment="Probability that the extraction is right, for the review queue only."
+    ),
+    UniqueConstraint("id"),
+    Index(None, "extraction"),
+    Index(None, "speaker_name"),
+    CheckConstraint("0 <= quote_start AND quote_start < quote_end", name="quote"),
+    CheckConstraint("0 <= content_start AND content_start < content_end", name="content"),
+    CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+)
+
+spans = _table(
+    "spans",
+    "Places of words in the text of a claim, besides quote, content and mentions.",
+    _part("claim", Integer, "The claim: claims.number.", "claims.number"),
+    _part("field", Text, "What the words are: cue, hedge, speaker, event-time or said-time."),
+    _part("ordinal", Integer, "Counts the places of one field from 0."),
+    _count("start", "Where the words begin."),
+    _count("end", "Where the words end."),
+    CheckConstraint('0 <= start AND start < "end"', name="place"),
+    rowid=False,
+)
+
+mentions = _table(
+    "mentions",
+    "Who is said to have done it and to whom it was done.",
+    _part("claim", Integer, "The claim: claims.number.", "claims.number"),
+    _part("side", Text, "actor or target."),
+    _part("ordinal", Integer, "Counts the mentions of one side from 0."),
+    Column(
+        "name", Text, ForeignKey("names.name"), nullable=False, comment="The name that the words stand for."
+    ),
+    Column("start", Integer, comment="Where the words begin; none where the name is implied."),
+    Column("end", Integer, comment="Where the words end."),
+    CheckConstraint('0 <= start AND start < "end"', name="place"),
+    Index(None, "name"),
+    CheckConstraint('(start IS NULL) = ("end" IS NULL)', name="both"),
+    rowid=False,
+)
+
+relations = _table(
+    "relations",
+    "Which claim responds to which, and how.",
+    _number("Counts relations in the order in which they were stored."),
+    _key("claim", "claims.number", "The claim that responds."),
+    _key("to", "claims.number", "The claim that it responds to."),
+    _text("type", "disputes, confirms, declines, restates or elaborates."),
+    _text("scope", "specific: it answers particular claims; blanket: everything that was said."),
+    _text("ground", "Why the two are linked: anaphor, same-proposition or reviewer."),
+    _text("reason", "The same in a sentence for people."),
+    Index(None, "claim"),
+    Index(None, "to"),
+)
+
+inputs = _table(
+    "inputs",
+    "Every attempt to read something, whatever came of it.",
+    _number("Counts attempts in their order."),
+    _text("source", "Path, address or - as it was given; what is no Unicode in it is written as \\udcNN."),
+    _text("status", "ok, degraded, refused, timeout, failed or unchanged."),
+    _text("reason", "Why it ended so: a code from a closed list."),
+    _text("stage", "Where it ended: open, read, extract or append."),
+    _text("at", "When, ISO 8601, UTC."),
+    _text("detail", "One line for people: what is wrong and what to do."),
+    _maybe("document", "Id of the document, if its bytes could be had; it need not be stored."),
+    _maybe("text", "Id of the text, if one could be read."),
+    _count("claims", "How many claims were found."),
+    _text("given", "Metadata given by the person who asked, JSON object without what was not given."),
+)
+
+IMMUTABLE = (documents, archive, texts, extractions, names, claims, spans, mentions, relations, inputs)
+"""Tables whose rows are only ever added: in SQLite, triggers refuse to change or delete them."""
+
+FULL_TEXT = "claim_words"
+"""The full-text index over claims: its rowid is claims.number. In SQLite it is an FTS5 table."""
+
+FULL_TEXT_COLUMNS = {
+    "quote": "Words of the quote.",
+    "content": "Words of the content, where it reaches out of the quote.",
+    "speaker": "Canonical name of the speaker.",
+    "title": "Title of the document.",
+}
+
+
+def _triggers(table: Table) -> list[str]:
+    refusal = f"SELECT RAISE(ABORT, 'rows of {table.name} are never changed or deleted')"
+    return [
+        f"CREATE TRIGGER {table.name}_no_{verb} BEFORE {verb.upper()} ON {table.name} BEGIN {refusal}; END"
+        for verb in ("update", "delete")
+    ]
+
+
+def _full_text() -> str:
+    columns = ", ".join(FULL_TEXT_COLUMNS)
+    return (
+        f"CREATE VIRTUAL TABLE {FULL_TEXT} USING "
+        f"fts5({columns}, content='', tokenize='unicode61 remove_diacritics 2')"
+    )
+
+
+SQLITE_STATEMENTS = (*(line for table in IMMUTABLE for line in _triggers(table)), _full_text())
+"""What a SQLite ledger has besides the tables."""
+
+
+@event.listens_for(METADATA, "after_create")
+def _complete(_target: MetaData, connection: Connection, **_options: object) -> None:
+    for statement in SQLITE_STATEMENTS if connection.dialect.name == "sqlite" else ():
+        connection.exec_driver_sql(statement)

@@ -1,0 +1,160 @@
+"""Storing an entry, step by step, inside a transaction that somebody else holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from alleged.errors import LedgerError
+from alleged.ledger.bulk import insert_rows
+from alleged.ledger.index import index_claims, index_names
+from alleged.ledger.interface import AlreadyHeldError
+from alleged.ledger.rows import claim_row, input_row, mention_rows, relation_row, span_rows, text_row
+from alleged.ledger.schema import (
+    archive,
+    claims,
+    documents,
+    extractions,
+    inputs,
+    mentions,
+    relations,
+    spans,
+    texts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection, Table
+
+    from alleged.ledger.interface import Entry
+    from alleged.model.document import Input
+
+NUMBERED = (documents, texts, extractions, claims, relations, inputs)
+
+LAST_NUMBERS = select(
+    *(select(func.max(table.c.number)).scalar_subquery().label(table.name) for table in NUMBERED)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Append:
+    """An entry on its way into the ledger, and the next free number of each table."""
+
+    connection: Connection
+    entry: Entry
+    free: Mapping[str, int]
+
+
+def store_entry(connection: Connection, entry: Entry) -> None:
+    """Store every part of `entry`; raises LedgerError where it contradicts what is stored."""
+    append = _Append(connection, entry, _find_free(connection))
+    document = _store_document(append)
+    text = _store_text(append, document)
+    extraction = _store_extraction(append, document, text)
+    numbers = _store_claims(append, extraction)
+    _store_relations(append, numbers)
+    _store_input(connection, entry.input, append.free["inputs"])
+
+
+def store_input(connection: Connection, attempt: Input) -> None:
+    """Store one attempt to read something."""
+    _store_input(connection, attempt, _find_free(connection)["inputs"])
+
+
+def _find_free(connection: Connection) -> dict[str, int]:
+    """One more than the last number of each table: nobody else writes while this transaction lasts."""
+    last = connection.execute(LAST_NUMBERS).mappings().one()
+    return {name: (number or 0) + 1 for name, number in last.items()}
+
+
+def _store_document(append: _Append) -> int:
+    """The number of the document, which is stored first if it is new."""
+    document_id, data = append.entry.text.document.id, append.entry.data
+    found = _find_number(append.connection, documents, document_id)
+    if found is not None:
+        return found
+    number = append.free["documents"]
+    insert_rows(append.connection, documents, [{"number": number, "id": document_id, "size": len(data)}])
+    insert_rows(append.connection, archive, [{"document": number, "data": data}])
+    return number
+
+
+def _store_text(append: _Append, document: int) -> int:
+    """The number of the text, which is stored first if it is new."""
+    row = text_row(append.entry.text)
+    found = _find_number(append.connection, texts, row["id"])
+    if found is not None:
+        _check_same(append, row)
+        return found
+    number = append.free["texts"]
+    insert_rows(append.connection, texts, [{"number": number, "document": document, **row}])
+    return number
+
+
+def _check_same(append: _Append, row: Mapping[str, object]) -> None:
+    """A reader that reads differently without a new version would move the words under stored claims."""
+    stored = append.connection.execute(select(texts).where(texts.c.id == row["id"])).mappings().one()
+    changed = [name for name, value in row.items() if stored[name] != value and name != "version_of"]
+    if changed:
+        text = append.entry.text
+        raise LedgerError(
+            f"{text.reader} {text.reader_version} read document {text.document.id} differently before "
+            f"({', '.join(changed)}); a reader that reads differently needs a new version"
+        )
+
+
+def _store_extraction(append: _Append, document: int, text: int) -> int:
+    """The number of the new extraction; raises AlreadyHeldError if it is none."""
+    entry, number = append.entry, append.free["extractions"]
+    by = {"text": text, "extractor": entry.extractor, "extractor_version": entry.extractor_version}
+    if append.connection.execute(select(extractions.c.number).filter_by(**by)).first() is not None:
+        raise AlreadyHeldError(
+            f"text {entry.text.id} was already read by {entry.extractor} {entry.extractor_version}"
+        )
+    row = {"number": number, "document": document, "at": entry.input.at, **by}
+    insert_rows(append.connection, extractions, [row])
+    return number
+
+
+def _store_claims(append: _Append, extraction: int) -> dict[str, int]:
+    """The numbers of the claims by their ids."""
+    connection, entry = append.connection, append.entry
+    numbered = list(enumerate(entry.claims, append.free["claims"]))
+    rows = [claim_row(claim, number, extraction) for number, claim in numbered]
+    index_names(connection, entry.claims)
+    insert_rows(connection, claims, rows)
+    insert_rows(connection, spans, [row for number, claim in numbered for row in span_rows(claim, number)])
+    insert_rows(
+        connection, mentions, [row for number, claim in numbered for row in mention_rows(claim, number)]
+    )
+    index_claims(connection, numbered, entry.text.document.metadata.title)
+    return {row["id"]: row["number"] for row in rows}
+
+
+def _store_relations(append: _Append, numbers: Mapping[str, int]) -> None:
+    rows = []
+    for number, relation in enumerate(append.entry.relations, append.free["relations"]):
+        ends = [
+            numbers.get(claim_id) or _get_claim_number(append.connection, claim_id)
+            for claim_id in (relation.claim, relation.to)
+        ]
+        rows.append({"number": number, "claim": ends[0], "to": ends[1], **relation_row(relation)})
+    insert_rows(append.connection, relations, rows)
+
+
+def _get_claim_number(connection: Connection, claim_id: str) -> int:
+    number = _find_number(connection, claims, claim_id)
+    if number is None:
+        raise LedgerError(f"a relation names claim {claim_id}, which neither the entry nor the ledger has")
+    return number
+
+
+def _store_input(connection: Connection, attempt: Input, number: int) -> None:
+    insert_rows(connection, inputs, [{"number": number, **input_row(attempt)}])
+
+
+def _find_number(connection: Connection, table: Table, record_id: str) -> int | None:
+    return connection.execute(select(table.c.number).where(table.c.id == record_id)).scalar()
