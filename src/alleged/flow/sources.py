@@ -10,12 +10,12 @@ from typing import IO, TYPE_CHECKING
 
 from alleged.errors import Place, Unreadable
 from alleged.model.vocabulary import Reason
-from alleged.settings import MEGABYTE, SIZE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STANDARD_INPUT = "-"
+MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ def _read(file: IO[bytes], source: Source, max_bytes: int) -> bytes:
 def _check_size(size: int, source: Source, max_bytes: int) -> None:
     if size > max_bytes:
         what = f"larger than the {max_bytes // MEGABYTE} MB that are read at most"
-        cure = f"split it, or raise the limit with {SIZE_VARIABLE}"
-        raise Unreadable(Reason.TOO_LARGE, what, Place(source.name), cure)
+        raise Unreadable(Reason.TOO_LARGE, what, Place(source.name), "split it")
 
 
 def _unreadable(source: Source, error: OSError) -> Unreadable:

@@ -1,0 +1,1 @@
+"""Commands: one file a group; a command parses, calls one function, prints."""

@@ -1,0 +1,94 @@
+"""Following a batch: a line for each input as it ends, a bar where somebody watches, a summary."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input
+from alleged.cli.safety import one_line
+from alleged.dossiers.digest import view_digest
+from alleged.model.vocabulary import Status
+from alleged.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from alleged.flow.sources import Sources
+    from alleged.ledger.interface import Ledger
+    from alleged.model.document import Input
+
+T = TypeVar("T")
+
+READ = (Status.OK, Status.DEGRADED)
+SKIPPED_SHOWN = 3
+BAR_FROM = 2
+"""Fewest inputs that are worth a progress bar."""
+
+
+def follow(items: Iterable[T], found: Sources, attempt_of: Callable[[T], Input]) -> Iterator[T]:
+    """The items as they come, with a line on standard error for each."""
+    _say_skipped(found)
+    with _progress(len(found.sources)) as (tell, advance):
+        for item in items:
+            tell(tell_input(attempt_of(item)))
+            advance()
+            yield item
+
+
+def sum_up(inputs: Sequence[Input]) -> str:
+    """What came of a batch: "4 documents · 61 claims · 1 unchanged · 2 of 7 inputs failed"."""
+    read = [attempt for attempt in inputs if attempt.status in READ]
+    unchanged = sum(attempt.status is Status.UNCHANGED for attempt in inputs)
+    failed = sum(map(has_failed, inputs))
+    parts = [
+        tell_count(len(read), "document"),
+        tell_count(sum(attempt.claims for attempt in read), "claim"),
+        *([f"{unchanged} unchanged"] if unchanged else []),
+        *([f"{failed} of {tell_count(len(inputs), 'input')} failed"] if failed else []),
+    ]
+    return " · ".join(parts)
+
+
+def say_next(inputs: Sequence[Input], ledger: Ledger, path: Path) -> None:
+    """The summary of a batch that went into a ledger, and what to look at next."""
+    documents = tuple(dict.fromkeys(i.document for i in inputs if i.document and i.status in READ))
+    digest = view_digest(ledger, documents)
+    denials = f" · {tell_count(digest.denials, 'denial')}" if documents else ""
+    say(sum_up(inputs) + denials)
+    place = "" if path == DEFAULT_LEDGER else f" --ledger {shlex.quote(str(path))}"
+    about = [f"actor {shlex.quote(digest.foremost_actor)}"] if digest.foremost_actor else []
+    commands = [*(["claims"] if documents else []), *about, "documents"]
+    say("next: " + " | ".join(f"alleged {command}{place}" for command in commands))
+
+
+def end(inputs: Iterable[Input]) -> None:
+    """Ends with exit code 3 if an input failed."""
+    if any(map(has_failed, inputs)):
+        raise SystemExit(SOME_FAILED)
+
+
+def _say_skipped(found: Sources) -> None:
+    if found.skipped:
+        shown = ", ".join(found.skipped[:SKIPPED_SHOWN])
+        more = " ..." if len(found.skipped) > SKIPPED_SHOWN else ""
+        passed = tell_count(len(found.skipped), "name")
+        say(f"{passed} passed over (hidden, linked or no file): {shown}{more}")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[], object]]]:
+    """How to tell a line and how to advance: with a bar if standard error alone is a terminal to draw on."""
+    if total < BAR_FROM or not sys.stderr.isatty():
+        yield say, lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a bar needs it
+    from rich.progress import Progress  # noqa: PLC0415
+
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda line: console.print(one_line(line)), lambda: bar.advance(task)

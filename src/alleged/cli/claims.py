@@ -1,0 +1,51 @@
+"""`alleged claims`: the claims of the ledger."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.model.vocabulary import Kind, Stance
+
+
+def claims(  # noqa: PLR0913 - one parameter an option
+    *,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who says it.")] = None,
+    actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who is said to have done it.")] = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="NAME", help="To whom it is said to have been done.")
+    ] = None,
+    stance: Annotated[Stance | None, typer.Option(help="How the speaker stands towards it.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="What it is about.")] = None,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of it.")] = None,
+    document: Annotated[
+        str | None, typer.Option(metavar="NAME|ID", help="Where it stands: as read, or by id.")
+    ] = None,
+    limit: LimitOption = None,
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """List claims: who says, how surely, what.
+
+    They stand under their documents. Every option narrows the list; names match whole or by whole words, in
+    any case.
+
+    \b
+    alleged claims
+    alleged claims --actor APT31 --stance denies
+    alleged claims --search "trade secrets" -f csv > claims.csv
+    """
+    from alleged.cli.columns import CLAIM_COLUMNS
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.messages import say, tell_part
+    from alleged.cli.output import View, write
+    from alleged.cli.tables import print_claims
+    from alleged.dossiers.claims import find_document, view_claims
+    from alleged.ledger.interface import ClaimQuery
+
+    with open_to_view(ledger) as opened:
+        place = document and find_document(opened, document)
+        listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
+    write(View(listing.wires(), CLAIM_COLUMNS, lambda console: print_claims(console, listing)), form)
+    say(tell_part(len(listing.claims), listing.total, "claim"))

@@ -1,0 +1,87 @@
+"""The `alleged` command: what it is made of, and how it ends."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from alleged import __version__
+from alleged.cli.actors import actor
+from alleged.cli.claims import claims
+from alleged.cli.documents import documents
+from alleged.cli.extract import extract
+from alleged.cli.messages import SOME_FAILED, USAGE, fail
+from alleged.cli.read import read
+from alleged.cli.show import show
+from alleged.errors import AllegedError, UnknownPartError
+
+HELP = """
+Reads reporting on cyber operations and keeps a ledger of claims: who says, in which exact words and how
+surely, that who did what to whom; and who denies it.
+
+\b
+  alleged read story.txt notice.pdf    put documents into the ledger
+  alleged claims --stance denies       who denies what
+  alleged show 3fa81c2e                one claim, in its own words
+  alleged actor APT31                  what is said of it, by whom
+
+Ends with 0 when done (also if nothing is found), 2 if called wrongly, 3 if some inputs failed.
+"""
+
+
+class Commands(TyperGroup):
+    """Ends with one line, never with a traceback, on an error that alleged raises on purpose."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """What the command returns."""
+        try:
+            return super().invoke(ctx)
+        except UnknownPartError as error:
+            raise fail(str(error), USAGE) from error
+        except AllegedError as error:
+            raise fail(str(error), SOME_FAILED) from error
+
+
+app = typer.Typer(
+    name="alleged",
+    cls=Commands,
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich help costs more CPU time than all the rest
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(read)
+app.command()(claims)
+app.command()(show)
+app.command()(actor)
+app.command()(documents)
+app.command()(extract)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"alleged {__version__}")
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="alleged")

@@ -1,0 +1,63 @@
+"""Options that several commands share."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from alleged.cli.output import Format
+from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
+
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
+
+
+def check_published(value: str | None) -> str | None:
+    """A date of publication as EDTF: a year, a month or a day, perhaps marked as uncertain."""
+    if value is not None and not _is_date(value):
+        raise typer.BadParameter(f"{value!r} is no date; write it as 2024-03-25, 2024-03 or 2024")
+    return value
+
+
+def _is_date(value: str) -> bool:
+    found = _PUBLISHED.fullmatch(value)
+    try:
+        return found is not None and date(*(int(part or 1) for part in found.groups())) is not None
+    except ValueError:
+        return False
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="table for people; json, jsonl or csv for programs."),
+]
+LedgerOption = Annotated[
+    Path,
+    typer.Option("--ledger", envvar=LEDGER_VARIABLE, help="The file that holds the ledger.", dir_okay=False),
+]
+ExtractorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--extractor", metavar="NAME", help="The engine that finds the claims.", show_default="lexicon"
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", callback=check_published, help="When it was published: 2024-03-25."
+    ),
+]
+PublisherOption = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who put it out.")]
+TitleOption = Annotated[str | None, typer.Option("--title", metavar="WORDS", help="Its title.")]
+UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was found.")]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Stop at the first input that fails, instead of going on.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Show no more than this many.", show_default="all"),
+]
+
+DEFAULT_FORMAT = Format.TABLE
+DEFAULT_PATH = DEFAULT_LEDGER

@@ -1,0 +1,119 @@
+"""The one way out: data on standard output as table, JSON, JSON lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TextIO
+
+from alleged.cli.safety import escape_json, guard_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from rich.console import Console
+
+    from alleged.model.wire import Wire
+
+WIDTH_OF_A_FILE = 100
+"""Columns of a table that goes to a file or a pipe."""
+
+
+class Format(StrEnum):
+    """How data is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Something to write: `records` for programs, `columns` of its CSV, and a table for people.
+
+    JSON holds the whole record, exactly. CSV holds the columns, with what could steer a spreadsheet disarmed.
+    """
+
+    records: Iterable[Wire]
+    columns: Mapping[str, Callable[[Wire], Any]]
+    print_table: Callable[[Console], None]
+
+
+def write(view: View, form: Format) -> None:
+    """Write `view` to standard output."""
+    with quiet_pipe():
+        if form is Format.TABLE:
+            _write_table(view, sys.stdout)
+        else:
+            _WRITERS[form](view, sys.stdout)
+        sys.stdout.flush()
+
+
+def write_lines(records: Iterable[Wire], out: TextIO) -> None:
+    """One JSON object a line."""
+    out.writelines(_to_json(record) + "\n" for record in records)
+
+
+def make_console(out: TextIO) -> Console:
+    """A console that takes text as it is: no markup, no emoji codes, no colours of its own."""
+    from rich.console import Console  # noqa: PLC0415 - only a table needs it
+
+    width = None if out.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE
+    return Console(file=out, width=width, markup=False, emoji=False, highlight=False)
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """Ends without a word when whoever reads our output has seen enough."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is left in the buffer must go somewhere when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+def _write_table(view: View, out: TextIO) -> None:
+    console = make_console(out)
+    if console.is_terminal:
+        view.print_table(console)
+        return
+    with console.capture() as capture:
+        view.print_table(console)
+    out.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def _write_json(view: View, out: TextIO) -> None:
+    out.write(_to_json(list(view.records), indent=2) + "\n")
+
+
+def _write_jsonl(view: View, out: TextIO) -> None:
+    write_lines(view.records, out)
+
+
+def _write_csv(view: View, out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(view.columns)
+    for record in view.records:
+        writer.writerow([guard_cell(_to_cell(column(record))) for column in view.columns.values()])
+
+
+def _to_cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "; ".join(_to_cell(item) for item in value)
+    return str(value)
+
+
+def _to_json(value: object, indent: int | None = None) -> str:
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+_WRITERS = {Format.JSON: _write_json, Format.JSONL: _write_jsonl, Format.CSV: _write_csv}

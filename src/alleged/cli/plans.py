@@ -1,0 +1,25 @@
+"""How a command line wants its documents read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alleged.cli.messages import USAGE, fail
+from alleged.extract import DEFAULT_EXTRACTOR, EXTRACTORS
+from alleged.flow.read import Plan
+
+if TYPE_CHECKING:
+    from alleged.flow.sources import Sources
+    from alleged.model.document import Metadata
+
+
+def make_plan(extractor: str | None, given: Metadata, *, strict: bool) -> Plan:
+    """The plan for these options; raises UnknownPartError if there is no such engine."""
+    engine = EXTRACTORS.get(extractor or DEFAULT_EXTRACTOR)()
+    return Plan(engine, given, strict=strict)
+
+
+def check_given(given: Metadata, found: Sources) -> None:
+    """Ends if a title or an address, which belong to one document, are given for several."""
+    if (given.title or given.url) and len(found.sources) > 1:
+        raise fail(f"--title and --url are of one document, but there are {len(found.sources)} inputs", USAGE)

@@ -1,0 +1,64 @@
+"""`alleged read`: documents into the ledger."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    ExtractorOption,
+    FormatOption,
+    LedgerOption,
+    PublishedOption,
+    PublisherOption,
+    StrictOption,
+    TitleOption,
+    UrlOption,
+)
+
+
+def read(  # noqa: PLR0913 - one parameter an option
+    *,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    published: PublishedOption = None,
+    publisher: PublisherOption = None,
+    title: TitleOption = None,
+    url: UrlOption = None,
+    extractor: ExtractorOption = None,
+    strict: StrictOption = False,
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Read documents into the ledger.
+
+    Takes text, Markdown, HTML and PDF, told apart by content. Each input gets one line that says what came of
+    it; one that fails never stops the rest, and what is in the ledger already is left as it is. In folders,
+    hidden files are passed over.
+
+    \b
+    alleged read story.txt notice.pdf
+    alleged read press/ --publisher "Harbour Times"
+    curl -s https://news.example/story | alleged read - --url https://news.example/story
+    """
+    from alleged.cli.batch import end, follow, say_next
+    from alleged.cli.inputs import view_inputs
+    from alleged.cli.ledgers import open_to_append
+    from alleged.cli.output import write
+    from alleged.cli.plans import check_given, make_plan
+    from alleged.flow.ingest import ingest
+    from alleged.flow.sources import find_sources
+    from alleged.model.document import Metadata
+
+    given = Metadata(title, publisher, None, published, url)
+    found = find_sources(paths)
+    check_given(given, found)
+    plan = make_plan(extractor, given, strict=strict)
+    with open_to_append(ledger) as opened:
+        inputs = list(follow(ingest(found.sources, opened, plan), found, lambda attempt: attempt))
+        say_next(inputs, opened, ledger)
+    write(view_inputs(inputs, lambda _: None), form)
+    end(inputs)

@@ -1,0 +1,128 @@
+"""One claim on one sheet: its words in their paragraph, and everything known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from alleged.cli.layout import DIM, NARROW, print_rows
+from alleged.cli.messages import tell_count
+from alleged.cli.passages import make_legend, make_passage
+from alleged.cli.safety import one_line
+from alleged.cli.tables import COLUMNS, make_heading, make_row, make_stance
+from alleged.dossiers.wording import BASES, tell_role, tell_speaker, tell_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from alleged.cli.tables import Row
+    from alleged.dossiers.claims import ClaimView
+    from alleged.dossiers.subject import Answer
+    from alleged.model.claim import Mention, Speaker
+    from alleged.model.wire import Wire
+
+INDENT = 2
+
+
+def record_claim(view: ClaimView) -> Wire:
+    """The claim as a JSON object, with its passage and with what answers it."""
+    return {
+        **view.wire,
+        "sources": list(view.sources),
+        "passage": [{"text": run.words, "labels": sorted(run.labels)} for run in view.passage.runs],
+        "answered_by": [_record_answer(answer) for answer in view.answered_by],
+    }
+
+
+def _record_answer(answer: Answer) -> Wire:
+    claim = answer.claim
+    return {
+        "id": claim.id,
+        "speaker_name": claim.speaker.name,
+        "speaker_basis": claim.speaker.basis.value,
+        "stance": claim.stance.value,
+        "hedges": [hedge.exact for hedge in claim.hedges],
+        "content_text": claim.content.exact,
+        "type": answer.type.value,
+        "scope": answer.scope.value,
+        "reasons": list(answer.reasons),
+    }
+
+
+def print_claim(console: Console, view: ClaimView) -> None:
+    """The claim for people."""
+    console.print(make_heading(view.provenance))
+    for passage in (make_passage(console, view.passage), make_legend(console)):
+        console.print(Padding(passage, (1, 0, 0, INDENT)))
+    console.print()
+    console.print(_lay_out(console, [*_tell_claim(view), *_tell_origin(view)]))
+    for answer in view.answers:
+        heading = f"{answer.type.value} {tell_count(len(answer.answered), 'claim')} {_tell_ground(answer)}"
+        _print_others(console, heading, [make_row(claim, ()) for claim in answer.answered])
+    rows = [make_row(a.claim, (), f"{a.type.value} {_tell_ground(a)}") for a in view.answered_by]
+    _print_others(console, f"answered by {tell_count(len(rows), 'claim')} of the ledger", rows)
+
+
+def _print_others(console: Console, heading: str, rows: list[Row]) -> None:
+    console.print()
+    console.print(Text(one_line(heading), "bold"))
+    print_rows(console, COLUMNS, rows)
+
+
+def _tell_ground(answer: Answer) -> str:
+    return f"({answer.scope.value}): {'; '.join(answer.reasons)}"
+
+
+Line = tuple[str, Text]
+
+
+def _lay_out(console: Console, lines: list[Line]) -> Table | Text:
+    if console.width < NARROW:
+        return Text("\n").join(Text.assemble((f"{name} ", DIM), told) for name, told in lines)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=DIM, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, told in lines:
+        grid.add_row(name, told)
+    return grid
+
+
+def _tell_claim(view: ClaimView) -> Iterator[Line]:
+    claim = view.claim
+    yield "who says", Text(one_line(_tell_who(claim.speaker)))
+    yield "how", make_stance(claim).append("" if claim.hedges else ", without a hedge", DIM)
+    yield "what", Text(f"{claim.kind.value} / {claim.act.value}")
+    yield "actor", Text(one_line(_tell_mentions(claim.actors)))
+    yield "target", Text(one_line(_tell_mentions(claim.targets)))
+    yield "when", Text(one_line(tell_time(claim.event_time) or "not said"))
+    yield "said", Text(one_line(tell_time(claim.said_time) or "not said"))
+
+
+def _tell_who(speaker: Speaker) -> str:
+    ground = [tell_role(speaker), BASES[speaker.basis]]
+    words = [f"“{speaker.span.exact}”"] if speaker.span else []
+    return f"{tell_speaker(speaker)} ({', '.join(filter(None, [*ground, *words]))})"
+
+
+def _tell_mentions(mentions: tuple[Mention, ...]) -> str:
+    if not mentions:
+        return "nobody named"
+    return "; ".join(f"{m.name} (“{m.span.exact}”)" if m.span else f"{m.name} (implied)" for m in mentions)
+
+
+def _tell_origin(view: ClaimView) -> Iterator[Line]:
+    wire, claim = view.wire, view.claim
+    counted = "file" if wire["offsets"] == "file" else "clean text"
+    quote = wire["quote"]
+    engine = f"{claim.extractor} {claim.extractor_version}"
+    reader = f"{view.provenance.text.reader} {view.provenance.text.reader_version}"
+    yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}")
+    yield "read as", Text(one_line(", ".join(view.sources)))
+    yield "document", Text(claim.document)
+    yield "found by", Text(one_line(f"engine {engine}, in what reader {reader} read"))
+    yield "id", Text(claim.id)

@@ -1,0 +1,32 @@
+"""`alleged show`: one claim in its own words, with everything known of it."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+
+
+def show(
+    claim: Annotated[str, typer.Argument(metavar="ID", help="Id of a claim, or how it begins.")],
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Show one claim and everything known of it.
+
+    Its words stand in their paragraph, with speaker, cue, content and hedge marked.
+
+    \b
+    alleged show 3fa81c2e
+    alleged show 3fa81c2e -f json
+    """
+    from alleged.cli.columns import CLAIM_COLUMNS
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.output import View, write
+    from alleged.cli.sheets import print_claim, record_claim
+    from alleged.dossiers.claims import view_claim
+
+    with open_to_view(ledger) as opened:
+        view = view_claim(opened, claim)
+    write(View([record_claim(view)], CLAIM_COLUMNS, lambda console: print_claim(console, view)), form)

@@ -1,0 +1,96 @@
+"""Claims laid out for people: every row says who, how surely and what."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.text import Text
+
+from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
+from alleged.cli.messages import tell_count
+from alleged.cli.safety import one_line
+from alleged.dossiers.wording import tell_deed, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.model.vocabulary import Stance
+from alleged.model.wire import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from alleged.dossiers.claims import ClaimList
+    from alleged.model.claim import Claim
+    from alleged.model.link import Relation
+    from alleged.model.wire import Provenance
+
+Row: TypeAlias = tuple[Cell, Cell, Cell, Cell]
+
+SHORT_ID = 8
+"""Digits of an id that are shown; every command takes them."""
+ANSWERS_SHOWN = 3
+
+COLUMNS = (
+    Column("id", width=SHORT_ID),
+    Column("who says", share=3),
+    Column("how", width=len("(purportedly)")),
+    Column("what", share=7),
+)
+STANCE_STYLES = {
+    Stance.ASSERTS: "",
+    Stance.ALLEGES: "yellow",
+    Stance.ASSESSES: "cyan",
+    Stance.CONFIRMS: "green",
+    Stance.DENIES: "red",
+    Stance.DECLINES: "magenta",
+}
+
+
+def print_claims(console: Console, listing: ClaimList) -> None:
+    """The claims under the documents that they stand in."""
+    for text, group in groupby(listing.claims, key=lambda claim: claim.text):
+        rows = [make_row(claim, listing.relations) for claim in group]
+        console.print(make_heading(listing.provenance[text], tell_count(len(rows), "claim")))
+        print_rows(console, COLUMNS, rows)
+        console.print()
+
+
+def make_row(claim: Claim, relations: Iterable[Relation], note: str = "") -> Row:
+    """The cells of a claim; of `relations` those that begin at it are told, and `note` is added."""
+    lines = filter(None, (tell_about(claim), *_tell_answers(claim, relations), note))
+    what = Cell(Text(one_line(claim.content.exact)), tuple(Text(one_line(line), DIM) for line in lines))
+    return make_cell(claim.id[:SHORT_ID]), _make_who(claim), Cell(make_stance(claim)), what
+
+
+def make_stance(claim: Claim) -> Text:
+    """How surely it is said, in words and colour."""
+    return Text(one_line(tell_stance(claim)), STANCE_STYLES[claim.stance])
+
+
+def make_heading(provenance: Provenance, *notes: str) -> Text:
+    """A document by its name, with what is known of it."""
+    known = provenance.text.document.metadata
+    heading = Text(one_line(provenance.source), "bold")
+    for part in filter(None, (known.title, known.publisher, known.published or "no date", *notes)):
+        heading.append(f" · {one_line(part)}", "not bold")
+    return heading
+
+
+def tell_about(claim: Claim) -> str:
+    """What a claim is about and when: "intrusion: APT31 → lawmakers · when 2021"."""
+    times = {"when": tell_time(claim.event_time), "said": tell_time(claim.said_time)}
+    return " · ".join([tell_deed(claim), *(f"{name} {told}" for name, told in times.items() if told)])
+
+
+def _make_who(claim: Claim) -> Cell:
+    role = tell_role(claim.speaker)
+    notes = (Text(role, DIM),) if role else ()
+    return Cell(Text(one_line(tell_speaker(claim.speaker))), notes)
+
+
+def _tell_answers(claim: Claim, relations: Iterable[Relation]) -> Iterator[str]:
+    own = [relation for relation in relations if relation.claim == claim.id and relation.type in ANSWERS]
+    for (kind, scope), group in groupby(own, key=lambda relation: (relation.type, relation.scope)):
+        ids = [relation.to[:SHORT_ID] for relation in group]
+        more = f" and {len(ids) - ANSWERS_SHOWN} more" if len(ids) > ANSWERS_SHOWN else ""
+        yield f"{kind.value} {' '.join(ids[:ANSWERS_SHOWN])}{more} ({scope.value})"
