@@ -1,0 +1,77 @@
+"""From a draft to a reading, for every reader: boilerplate, header lines, sentences, quotations, language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alleged.errors import Unreadable
+from alleged.model.document import Document, Metadata, Reading, Text
+from alleged.model.ids import document_id
+from alleged.model.vocabulary import Reason
+from alleged.text.boilerplate import find_boilerplate, mark_boilerplate
+from alleged.text.language import LOOKED_AT, find_language
+from alleged.text.metadata import mark_title, read_header
+from alleged.text.quotations import find_quotations
+from alleged.text.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alleged.text.draft import Block, Draft
+    from alleged.text.interface import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a reader was given, what it was told about them, and the reader itself."""
+
+    data: bytes
+    given: Metadata
+    reader: Reader
+
+
+def compose(original: Original, draft: Draft) -> Reading:
+    """The reading of `original` of which its reader made `draft`; raises Unreadable where no report is left.
+
+    What is given outranks what the format says of the document, and that outranks its first lines.
+    """
+    header = read_header(draft.clean, mark_boilerplate(draft.clean, draft.blocks))
+    metadata = header.metadata.overridden_by(draft.metadata).overridden_by(original.given)
+    blocks = mark_title(draft.clean, header.blocks, metadata.title)
+    sentences = find_sentences(draft.clean, blocks)
+    if not sentences:
+        raise Unreadable(Reason.NO_TEXT, "holds no report", cure="give the page with its text, not its frame")
+    body = _body(draft.clean, blocks)
+    language = original.given.language or find_language(body) or draft.metadata.language
+    text = Text(
+        document=_document(original, replace(metadata, language=language)),
+        reader=original.reader.name,
+        reader_version=original.reader.version,
+        clean=draft.clean,
+        runs=draft.runs,
+        boilerplate=find_boilerplate(blocks),
+        sentences=sentences,
+        quotations=find_quotations(draft.clean, blocks),
+    )
+    return Reading(text, _shortcomings(draft, blocks))
+
+
+def _document(original: Original, metadata: Metadata) -> Document:
+    return Document(document_id(original.data), original.reader.media_type, metadata)
+
+
+def _body(clean: str, blocks: Sequence[Block]) -> str:
+    """The beginning of the report, as much of it as its language is told from."""
+    words: list[str] = []
+    length = 0
+    for block in blocks:
+        if not block.why and length < LOOKED_AT:
+            words.append(clean[block.start : block.end][:LOOKED_AT])
+            length += len(words[-1])
+    return " ".join(words)
+
+
+def _shortcomings(draft: Draft, blocks: Sequence[Block]) -> tuple[Reason, ...]:
+    report = sum(block.end - block.start for block in blocks if not block.why)
+    return (*draft.shortcomings, *((Reason.LITTLE_TEXT,) if report < draft.enough else ()))

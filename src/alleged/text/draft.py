@@ -1,0 +1,79 @@
+"""What a reader has made of a document before its sentences are found: the clean text in blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from alleged.model.document import Metadata, Place, Run
+from alleged.model.vocabulary import Part, Reason
+
+PARAGRAPH_BREAK = "\n\n"
+"""What a reader puts between two blocks where the original has markup or white space instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item of the clean text: code points, end exclusive.
+
+    `why` says why it is boilerplate; None for the report itself. No sentence runs over two blocks.
+    """
+
+    start: int
+    end: int
+    part: Part = Part.BODY
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The clean text of a document, where its characters come from, and its blocks in order."""
+
+    clean: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    shortcomings: tuple[Reason, ...] = ()
+    enough: int = 0
+    """Below so many characters of report the document is likely a stub of the real one."""
+
+
+class CleanText:
+    """A clean text while it is built: kept characters go with their place, inserted ones without."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._pieces: list[str] = []
+        self._runs: list[Run] = []
+
+    def keep(self, words: str, place: Place) -> None:
+        """Append `words`, which stand in the original from `place` on."""
+        if not words:
+            return
+        start, self.length = self.length, self.length + len(words)
+        self._pieces.append(words)
+        self._runs.append(Run(start, self.length, place))
+        self._join_last_runs()
+
+    def insert(self, words: str) -> None:
+        """Append `words` that the original does not have."""
+        self._pieces.append(words)
+        self.length += len(words)
+
+    def text(self) -> str:
+        """Everything appended so far."""
+        return "".join(self._pieces)
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs in order; neighbours that go on in the original are one."""
+        return tuple(self._runs)
+
+    def _join_last_runs(self) -> None:
+        if len(self._runs) > 1 and _follows(self._runs[-2], self._runs[-1]):
+            last = self._runs.pop()
+            before = self._runs.pop()
+            self._runs.append(Run(before.start, last.end, before.place))
+
+
+def _follows(before: Run, after: Run) -> bool:
+    expected = Place(before.place.node, before.place.offset + before.end - before.start)
+    return before.end == after.start and after.place == expected
