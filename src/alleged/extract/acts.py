@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.phrases import is_noun_here, is_passive
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import nominals
+from alleged.lexicon.nominals import nominals
 from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _strength(passage: Passage, match: Match[ActCode]) -> float:
 def _is_predicate(passage: Passage, match: Match[ActCode]) -> bool:
     """Whether the words are a verb with a subject, not a noun and not an epithet."""
     at = match.start
-    return match.code.shape == "verb" and not is_noun_here(passage.words, at) and not _is_epithet(passage, match)
+    return (
+        match.code.shape == "verb" and not is_noun_here(passage.words, at) and not _is_epithet(passage, match)
+    )
 
 
 def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
@@ -71,11 +73,30 @@ def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
 
 def _names_actor(passage: Passage, clause: Stretch) -> bool:
     words = passage.words[clause.start : clause.end]
-    return any(w.norm in nominals().actors or w.text.startswith(("APT", "UNC", "DEV-", "TA", "FIN")) for w in words)
+    return any(
+        w.norm in nominals().actors or w.text.startswith(("APT", "UNC", "DEV-", "TA", "FIN")) for w in words
+    )
 
 
 def begins_without_subject(passage: Passage, index: int) -> bool:
     """Whether the words at `index` hang on a subject before them: a verb, "in order to", "even", a participle."""
     if passage.words[index].norm.endswith("ing") or passage.words[index].norm in grammar().adverbs:
         return True
-    return any(m.start == index and (m.code.shape == "verb" or m.code.act is Act.MOTIVE) for m in passage.acts)
+    return any(
+        m.start == index and (m.code.shape == "verb" or m.code.act is Act.MOTIVE) for m in passage.acts
+    )
+
+
+def has_verb(passage: Passage, clause: Stretch) -> bool:
+    """Whether a clause has a verb of its own, so that it states something."""
+    for index in range(clause.start, clause.end):
+        norm = passage.words[index].norm
+        if norm in grammar().auxiliaries or norm in grammar().irregular_past:
+            return True
+        if (
+            norm.endswith("ed")
+            and not is_noun_here(passage.words, index)
+            and not passage.words[index].is_name_like
+        ):
+            return True
+    return any(m.start in clause and _is_predicate(passage, m) for m in passage.acts)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import names, nominals
+from alleged.lexicon.names import names
+from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_PERSON = 4
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"})
+_PARTICLES = frozenset(
+    {"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"}
+)
 _INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 
 
@@ -29,7 +32,8 @@ class Cast:
     """Last word of a person's name, and each full form, to the full name."""
     organisations: dict[str, str] = field(default_factory=dict)
     """Acronym or short form to the name it stands for."""
-    counts: dict[str, int] = field(default_factory=dict)
+    by_noun: dict[str, set[str]] = field(default_factory=dict)
+    """The names that end in a noun for a body, by that noun: commission, "Electoral Commission"."""
 
     def full_name(self, short: str) -> str:
         """The name that `short` stands for in this document; `short` itself if nothing else is known."""
@@ -39,6 +43,11 @@ class Cast:
         long = self.organisations.get(short.casefold()) or self.people.get(short.casefold()) or short
         found = names().get(long)
         return found.name if found else long
+
+    def only_name_ending(self, noun: str) -> str | None:
+        """The name that ends in `noun`, if the document has exactly one."""
+        found = self.by_noun.get(noun, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def is_person(self, name: str) -> bool:
         """Whether the document names a person so."""
@@ -53,6 +62,10 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
             cast.organisations.setdefault(acronym.casefold(), name)
         for person in _people(passage):
             _add_person(cast, person)
+        for run in name_runs(passage.words, passage.whole):
+            noun = passage.words[run.end - 1].norm
+            if len(run) > 1 and noun in nominals().organisations:
+                cast.by_noun.setdefault(noun, set()).add(cast.full_name(passage.said(run)))
     return cast
 
 
@@ -95,7 +108,9 @@ def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
 
 def _is_function_word(norm: str) -> bool:
     known = grammar()
-    return norm in known.determiners | known.prepositions | known.subordinators | known.pronouns | known.adverbs
+    return (
+        norm in known.determiners | known.prepositions | known.subordinators | known.pronouns | known.adverbs
+    )
 
 
 def _people(passage: Passage) -> Iterator[str]:
@@ -125,7 +140,10 @@ def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) ->
 
 def _can_be_in_person_name(word: Word) -> bool:
     letters = word.text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    if not letters.isalpha() or word.norm in grammar().organisation_words | nominals().actors | nominals().organisations:
+    if (
+        not letters.isalpha()
+        or word.norm in grammar().organisation_words | nominals().actors | nominals().organisations
+    ):
         return False
     known = names().get(word.text)
     return (known is None or known.type == "firms") and (word.norm in _PARTICLES or word.text[0].isupper())

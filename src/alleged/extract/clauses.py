@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 _BREAKS = frozenset({";", "--", "—", "–"})
-_AFTER_COMMA = frozenset({"which", "who", "where", "whose", "while", "although", "though", "but", "after", "before",
-                          "when", "whereas", "then", "because", "with", "as", "and", "or", "so", "however"})  # fmt: skip
-_PAST = frozenset({"stole", "broke", "took", "hit", "sold", "sent", "struck", "ran", "brought", "was", "were"})
-_WITHOUT_COMMA = frozenset({"while", "although", "though", "but", "after", "before", "when", "whereas", "because"})
 
 
 def split_clauses(passage: Passage, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -55,14 +51,18 @@ def _begins_clause(passage: Passage, index: int) -> bool:
         return _begins_after_comma(passage, index)
     if word.norm in {"and", "or"}:
         return _verb_act_at(passage, index + 1)
-    return word.norm in _WITHOUT_COMMA or _motive_at(passage, index)
+    return word.norm in grammar().clause_openers or _motive_at(passage, index)
 
 
 def _begins_after_comma(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if norm in {"and", "or"}:
         return _verb_act_at(passage, index + 1) or _subject_at(passage, index + 1)
-    return norm in _AFTER_COMMA or norm.endswith("ing") and _verb_act_at(passage, index) or _motive_at(passage, index)
+    return (
+        norm in grammar().comma_openers
+        or (norm.endswith("ing") and _verb_act_at(passage, index))
+        or _motive_at(passage, index)
+    )
 
 
 def _verb_act_at(passage: Passage, index: int) -> bool:
@@ -70,12 +70,17 @@ def _verb_act_at(passage: Passage, index: int) -> bool:
     while at < len(passage.words) and at - index < SHORTEST and _helps_verb(passage, at):
         at += 1
     helped = any(passage.words[i].norm in grammar().auxiliaries for i in range(index, at))
-    return any(m.start == at and m.code.shape == "verb" for m in passage.acts) and (helped or _is_finite(passage, at))
+    return any(m.start == at and m.code.shape == "verb" for m in passage.acts) and (
+        helped or _is_finite(passage, at)
+    )
 
 
 def _is_finite(passage: Passage, at: int) -> bool:
     """Whether a verb can stand without the helper of the verb before it: "stole", but not "could ... or steal"."""
-    return passage.words[at].norm.endswith(("ed", "s", "ing")) or passage.words[at].norm in _PAST
+    return (
+        passage.words[at].norm.endswith(("ed", "s", "ing"))
+        or passage.words[at].norm in grammar().irregular_past
+    )
 
 
 def _helps_verb(passage: Passage, index: int) -> bool:
@@ -84,7 +89,15 @@ def _helps_verb(passage: Passage, index: int) -> bool:
 
 
 def _subject_at(passage: Passage, index: int) -> bool:
-    return index < len(passage.words) and passage.words[index].norm in {"it", "they", "he", "she", "we", "that", "the"}
+    return index < len(passage.words) and passage.words[index].norm in {
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "that",
+        "the",
+    }
 
 
 def _motive_at(passage: Passage, index: int) -> bool:
@@ -95,6 +108,8 @@ def _trimmed(passage: Passage, clause: Stretch) -> Stretch:
     start, end = clause.start, clause.end
     while end > start + 1 and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
         end -= 1
-    while start < end - 1 and (passage.words[start].is_mark or passage.words[start].norm in {"and", "but", "or"}):
+    while start < end - 1 and (
+        passage.words[start].is_mark or passage.words[start].norm in {"and", "but", "or"}
+    ):
         start += 1
     return Stretch(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.grammar import grammar
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Role, Stance
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from alleged.model.claim import Claim
 
-_NEGATIONS = frozenset({"not", "never", "no", "none", "neither", "nothing", "cannot"})
 _ACCUSED_AS = frozenset({Role.GOVERNMENT, Role.DIPLOMAT, Role.VENDOR, Role.INTELLIGENCE, Role.OTHER})
 
 
@@ -32,4 +32,10 @@ def _settled(claim: Claim) -> Claim:
 
 
 def _is_negated(claim: Claim) -> bool:
-    return any(w.norm in _NEGATIONS or w.norm.endswith("n't") for w in find_words(claim.content.exact))
+    words = find_words(claim.content.exact)
+    following = [*(w.norm for w in words[1:]), ""]
+    return any(_negates(w.norm) and after != "only" for w, after in zip(words, following, strict=True))
+
+
+def _negates(norm: str) -> bool:
+    return norm in grammar().negations or norm.endswith("n't")

@@ -9,7 +9,7 @@ from alleged.extract.cast import name_runs
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import nominals
+from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_MODIFIER = 5
-_SINGULAR_GROUPS = frozenset({"group", "gang", "actor", "collective", "crew", "cartel", "syndicate", "apt", "threat-actor"})
-_UNNAMED = frozenset({"hackers", "attackers", "attacker", "hacker", "actors", "actor", "criminals", "cybercriminals", "intruders",
-                      "threat actors", "threat actor", "unknown attackers", "unknown hackers", "operators"})  # fmt: skip
-_TOOLS = frozenset({"spyware", "malware", "ransomware", "exploit", "exploits", "backdoor", "trojan", "server", "servers", "software", "app",
-                    "vulnerability", "vulnerabilities", "tool", "toolkit", "botnet", "network", "browser", "data", "documents",
-                    "day", "games", "olympics", "wiper", "loader", "campaign", "operation", "act", "windows", "weekend"})  # fmt: skip
-_TOOL_CUES = frozenset({"using", "with", "dubbed", "called", "via", "exploited", "exploiting", "in", "on", "at", "against", "targeting"})
-_NOT_DESCRIBING = frozenset({"new", "same", "other", "certain", "said", "threat", "hacking", "unknown", "unidentified", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,9 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
 def _known(passage: Passage) -> Iterator[Entity]:
     for match in passage.names:
         if match.name.form != "people":
-            yield Entity(Stretch(match.start, match.end), match.name.name, can_attack=match.name.type != "media")
+            yield Entity(
+                Stretch(match.start, match.end), match.name.name, can_attack=match.name.type != "media"
+            )
 
 
 def _group(passage: Passage, head: int, cast: Cast) -> Entity:
@@ -76,7 +70,11 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
         start -= 1
     stretch = Stretch(start, head + 1)
     name = _group_name(passage, stretch, cast)
-    return Entity(stretch, name, can_attack=words[head].norm in nominals().actors or bool(name and words[head].is_name_like))
+    return Entity(
+        stretch,
+        name,
+        can_attack=words[head].norm in nominals().actors or bool(name and words[head].is_name_like),
+    )
 
 
 def _modifies(word: Word) -> bool:
@@ -84,17 +82,25 @@ def _modifies(word: Word) -> bool:
     closed = known.determiners | known.prepositions | known.subordinators | known.auxiliaries | known.adverbs
     if word.is_mark or is_pronoun(word) or word.norm in closed | known.possessives | known.times:
         return False
-    return word.is_name_like or "-" in word.norm or not word.norm.endswith(("ed", "ing", "ly")) or word.norm in _NOT_DESCRIBING
+    return (
+        word.is_name_like
+        or "-" in word.norm
+        or not word.norm.endswith(("ed", "ing", "ly"))
+        or word.norm in nominals().undescribing
+    )
 
 
 def _group_name(passage: Passage, stretch: Stretch, cast: Cast) -> str:
     words = passage.words[stretch.start : stretch.end]
     runs = [r for r in name_runs(passage.words, stretch) if not _is_people(passage, r)]
-    if runs and words[-1].norm in _SINGULAR_GROUPS:
+    if runs and words[-1].norm in nominals().single_groups:
         return cast.full_name(passage.said(runs[-1]))
-    describing = [w for w in words[:-1] if w.norm not in _NOT_DESCRIBING]
-    plain = " ".join(passage.said(stretch).split())
-    return plain if describing and plain.casefold() not in _UNNAMED else ""
+    describing = [w for w in words[:-1] if w.norm not in nominals().undescribing]
+    return (
+        " ".join(passage.said(stretch).split())
+        if describing or words[-1].norm not in nominals().actors
+        else ""
+    )
 
 
 def _is_tool(passage: Passage, run: Stretch) -> bool:
@@ -102,7 +108,11 @@ def _is_tool(passage: Passage, run: Stretch) -> bool:
     words = passage.words
     after = words[run.end].norm if run.end < len(words) else ""
     before = words[run.start - 1].norm if run.start else ""
-    return after in _TOOLS or before in _TOOL_CUES or words[run.end - 1].norm in _TOOLS
+    return (
+        after in nominals().tools
+        or before in nominals().tool_cues
+        or words[run.end - 1].norm in nominals().tools
+    )
 
 
 def _is_people(passage: Passage, run: Stretch) -> bool:
@@ -114,5 +124,5 @@ def _is_name(passage: Passage, run: Stretch) -> bool:
     if _is_people(passage, run) and len(run) == 1:
         return False
     first = passage.words[run.start]
-    opens = run.start == 0 or passage.words[run.start - 1].text in "\"“”*"
+    opens = run.start == 0 or passage.words[run.start - 1].text in '"“”*'
     return not (opens and len(run) == 1 and first.text.istitle() and not any(c.isdigit() for c in first.text))

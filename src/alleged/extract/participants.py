@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_passive, phrase_after
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import nominals
+from alleged.lexicon.nominals import nominals
 from alleged.model.claim import Mention
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Kind
@@ -24,7 +24,6 @@ MOST_TARGETS = 6
 LONGEST_TARGET = 7
 _PASSES_ON = frozenset({",", "and", "or", "of", "on", "against", "at", "into", "the", "a", "an", "including", "targeting", "both", "also", "its",
                         "for", "as", "well", "such", "in", "their", "his", "to", "from"})  # fmt: skip
-_BACKERS = frozenset({"backing", "backs", "backed", "behind", "sponsors", "supports", "supporting", "directs"})
 
 
 @dataclass
@@ -41,6 +40,8 @@ class Scene:
     passage: Passage
     entities: tuple[Entity, ...]
     clause: Stretch
+    within: Stretch
+    """All that the speaker says here: a clause without a subject has it there."""
     deed: Deed
     accused: Stretch | None = None
     """Where the accused stand, if somebody is accused here: "accused *China* of"."""
@@ -88,7 +89,7 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
         return accused
     before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
     if not before and _lacks_subject(scene, at):
-        before = [e for e in scene.inside(0, scene.clause.start) if e.can_attack]
+        before = [e for e in scene.inside(scene.within.start, scene.clause.start) if e.can_attack]
     return _listed(scene, before)
 
 
@@ -119,7 +120,11 @@ def _agent(scene: Scene) -> tuple[Entity, ...]:
     words = scene.passage.words
     for index in range(scene.deed.match.start, scene.clause.end - 1):
         if words[index].norm == "by":
-            after = [e for e in scene.inside(index + 1, scene.clause.end) if e.can_attack and e.stretch.start <= index + 3]
+            after = [
+                e
+                for e in scene.inside(index + 1, scene.clause.end)
+                if e.can_attack and e.stretch.start <= index + 3
+            ]
             return tuple(after[:1])
     return ()
 
@@ -194,7 +199,7 @@ def _attribution(scene: Scene, actors: Actors) -> Sides:
     after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
     subject = _named(scene, _subjects(scene, at), actors)
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
-    if scene.passage.words[end - 1].norm in _BACKERS or scene.passage.words[at].norm in _BACKERS - {"backed"}:
+    if {scene.passage.words[i].norm for i in (at, end - 1)} & nominals().backers:
         return others, subject
     return subject, others if scene.deed.act is Act.SAME_AS else others[:2]
 
@@ -207,5 +212,7 @@ def _response(scene: Scene) -> Sides:
     if is_passive(words, at):
         return tuple(scene.mention(e) for e in agent if e.name), tuple(before[:MOST_TARGETS])
     if not before and words[scene.clause.start].norm in grammar().relatives | {"and"}:
-        before = [scene.mention(e) for e in scene.inside(0, scene.clause.start) if e.name][-1:]
+        before = [scene.mention(e) for e in scene.inside(scene.within.start, scene.clause.start) if e.name][
+            -1:
+        ]
     return tuple(before[:4]), _objects(scene, end)

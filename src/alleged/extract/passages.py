@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,13 @@ def find_passages(text: Text) -> tuple[Passage, ...]:
     return tuple(_passage(text, sentence) for sentence in text.sentences)
 
 
+def _quotations_in(text: Text, sentence: Sentence) -> tuple[Extent, ...]:
+    """Those that overlap a sentence; quotations of a text are in order and do not overlap each other."""
+    first = bisect_right(text.quotations, sentence.start, key=lambda q: q.end)
+    last = bisect_left(text.quotations, sentence.end, key=lambda q: q.start)
+    return text.quotations[first:last]
+
+
 def _passage(text: Text, sentence: Sentence) -> Passage:
     words = find_words(text.clean, sentence.start, sentence.end)
     return Passage(
@@ -84,5 +92,5 @@ def _passage(text: Text, sentence: Sentence) -> Passage:
         hedges().find_longest(words),
         acts().find(words),
         names().find(words),
-        tuple(q for q in text.quotations if q.start < sentence.end and sentence.start < q.end),
+        _quotations_in(text, sentence),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import nominals
+from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 LONGEST_APPOSITION = 18
 """Words between the commas of "Raab, the foreign secretary, said"."""
 LONGEST_PHRASE = 16
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 _SMALL_CAPITALS = frozenset({"I"})
 _DASHES = frozenset(("-", "–", "—"))
 
 
 def is_pronoun(word: Word) -> bool:
     """Whether it is a pronoun: "it" and "us", but not "IT" and "US"."""
-    return word.norm in grammar().pronouns and (word.text in _SMALL_CAPITALS or not word.text.replace(".", "").isupper())
+    return word.norm in grammar().pronouns and (
+        word.text in _SMALL_CAPITALS or not word.text.replace(".", "").isupper()
+    )
 
 
 def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
@@ -78,6 +80,10 @@ def _is_adverb(word: Word) -> bool:
     return word.norm.endswith("ly") and not word.is_name_like and len(word.norm) > len("early")
 
 
+def _splits_quotation(words: Sequence[Word], start: int, end: int) -> bool:
+    return sum(word.text in _QUOTES for word in words[start:end]) % 2 == 1
+
+
 def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
     opening = _before_apposition(words, closing)
     phrase = _phrase_ending(words, opening)
@@ -87,15 +93,13 @@ def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
 def _before_apposition(words: Sequence[Word], closing: int) -> int:
     opening = {",": {","}, ")": {"("}}.get(words[closing].text, _DASHES)
     for index in range(closing - 1, max(-1, closing - LONGEST_APPOSITION), -1):
-        if words[index].text in _QUOTES:
-            break
-        if words[index].text in opening:
+        if words[index].text in opening and not _splits_quotation(words, index, closing):
             return index - 1
     return closing - 1
 
 
 def _phrase_ending(words: Sequence[Word], last: int) -> Stretch | None:
-    if last < 0 or words[last].is_mark and words[last].text != ")":
+    if last < 0 or (words[last].is_mark and words[last].text != ")"):
         return None
     if is_pronoun(words[last]):
         return Stretch(last, last + 1)
@@ -113,7 +117,9 @@ def _can_precede(words: Sequence[Word], index: int, last: int) -> bool:
         return _is_enumeration_comma(words, index, last)
     if word.is_mark:
         return word.text in "&()/'’"
-    return word.norm in grammar().joiners or not _ends_phrase(word)
+    if word.norm in grammar().joiners or _is_modifier(words, index):
+        return True
+    return not _ends_phrase(word)
 
 
 def _can_follow(words: Sequence[Word], first: int, index: int) -> bool:
@@ -137,6 +143,14 @@ def _looks_like_verb(word: Word) -> bool:
     if word.is_name_like or "-" in word.norm:
         return False
     return word.norm.endswith(("ing", "ed")) and word.norm not in nominals().people
+
+
+def _is_modifier(words: Sequence[Word], index: int) -> bool:
+    """Whether a participle describes the noun after it: "the *hacking* group", "two *alleged* hackers"."""
+    if not _looks_like_verb(words[index]) or index == 0:
+        return False
+    before = words[index - 1]
+    return before.norm in grammar().determiners | grammar().possessives or before.norm.isdigit()
 
 
 def _is_enumeration_comma(words: Sequence[Word], index: int, last: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding", "on"})
 
 
@@ -59,12 +59,10 @@ def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     words = passage.words
     if _is_no_verb(words, cue):
         return
-    if is_passive(words, cue.start):
+    if is_passive(words, cue.start) or _is_naming(words, cue):
         yield from _passive_finding(passage, cue)
         return
-    subject = phrase_before(words, cue.start)
-    if _is_participle(words, cue.start):
-        subject = _main_subject(words, cue.start)
+    subject = _subject(passage, cue)
     if _content_stands_before(passage, cue, subject):
         yield from _with_content_before(passage, cue, subject)
         return
@@ -89,10 +87,7 @@ def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         by = _by_phrase(words, cue.end)
         yield Report(cue, clause, by, passive=by is None)
         return
-    subject = phrase_before(words, cue.start)
-    if _is_participle(words, cue.start):
-        subject = _main_subject(words, cue.start)
-    yield Report(cue, _content_after(passage, cue.end), subject)
+    yield Report(cue, _content_after(passage, cue.end), _subject(passage, cue))
 
 
 def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -102,7 +97,9 @@ def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         return
     passive = is_passive(words, cue.start) or words[cue.start].norm in {"face", "faces", "facing", "faced"}
     speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
-    ground = next((i for i in range(cue.end - 1, len(words)) if words[i].norm in _GROUNDS and i > cue.start), None)
+    ground = next(
+        (i for i in range(cue.end - 1, len(words)) if words[i].norm in _GROUNDS and i > cue.start), None
+    )
     if ground is not None:
         accused = Stretch(0, cue.start) if passive else Stretch(cue.end, ground)
         yield Report(cue, _content_after(passage, ground + 1), speaker, speaker is None, accused)
@@ -133,9 +130,7 @@ def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if _is_no_verb(words, cue) and cue.end - cue.start == 1:
         return
     passive = is_passive(words, cue.start)
-    speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
-    if _is_participle(words, cue.start):
-        speaker = _main_subject(words, cue.start)
+    speaker = _by_phrase(words, cue.end) if passive else _subject(passage, cue)
     if _content_stands_before(passage, cue, speaker):
         yield from _with_content_before(passage, cue, speaker)
     elif passive:
@@ -148,7 +143,10 @@ def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
 def _refuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     words = passage.words
     speaker = phrase_before(words, cue.start)
-    about = next((i for i in range(cue.end, len(words)) if words[i].norm in {"on", "about", "regarding", "for", "to"}), None)
+    about = next(
+        (i for i in range(cue.end, len(words)) if words[i].norm in {"on", "about", "regarding", "for", "to"}),
+        None,
+    )
     start = cue.start if about is None or about + 1 >= len(words) else about + 1
     yield Report(cue, _content_after(passage, start), speaker)
 
@@ -180,13 +178,26 @@ def _is_reduced_passive(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     return words[cue.start].norm.endswith(("ed", "d")) and follows in {"of", "to", "by", "with", "for"}
 
 
-def _main_subject(words: Sequence[Word], before: int) -> Stretch | None:
-    """The subject of the first verb with a cue or an auxiliary before `before`."""
-    first = phrase_after(words, 0)
-    if first and words[0].norm in grammar().prepositions:
-        comma = next((i for i in range(before) if words[i].norm == ","), None)
-        return phrase_after(words, comma + 1) if comma is not None else None
-    return first
+def _is_naming(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """A participle that tells what something is called or counted as: "a firm identified as"."""
+    return cue.end < len(words) and words[cue.end - 1].norm.endswith("ed") and words[cue.end].norm == "as"
+
+
+def _subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:
+    if _is_participle(passage.words, cue.start):
+        return _main_subject(passage, cue.start)
+    return phrase_before(passage.words, cue.start)
+
+
+def _main_subject(passage: Passage, before: int) -> Stretch | None:
+    """The subject of the main verb before `before`: the last cue, else the first act, that is no participle."""
+    cues = [c.start for c in passage.cues if c.start < before and not _is_participle(passage.words, c.start)]
+    acts = [m.start for m in passage.acts if m.start < before and m.code.shape == "verb"]
+    for verb in [*reversed(cues), *acts]:
+        subject = phrase_before(passage.words, verb)
+        if subject:
+            return subject
+    return phrase_after(passage.words, 0)
 
 
 def _passive_finding(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -212,11 +223,24 @@ def _content_stands_before(passage: Passage, cue: Match[CueCode], subject: Stret
     closes_quote = words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES
     rest = [w for w in words[cue.end :] if not w.is_mark]
     opens_quote = any(w.text in _QUOTES for w in words[cue.end : cue.end + 12])
-    return closes_quote and not opens_quote or len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
+    return (closes_quote and not opens_quote) or (
+        len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
+    )
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].norm in {"that", ":", "the", "it", "they", "he", "she", "a", "an", "its"}
+    return at < len(words) and words[at].norm in {
+        "that",
+        ":",
+        "the",
+        "it",
+        "they",
+        "he",
+        "she",
+        "a",
+        "an",
+        "its",
+    }
 
 
 def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> Iterator[Report]:

@@ -9,7 +9,8 @@ from alleged.extract.cast import name_runs, person_in
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import names, nominals
+from alleged.lexicon.names import names
+from alleged.lexicon.nominals import nominals
 from alleged.lexicon.rules import roles
 from alleged.lexicon.words import find_words
 from alleged.model.claim import Speaker
@@ -27,19 +28,6 @@ if TYPE_CHECKING:
 LONGEST_APPOSITION = 12
 LONGEST_REFERENCE = 4
 """Words of a phrase that refers back: "the US cybersecurity agency"."""
-_ANONYMOUS = frozenset({"source", "sources", "insider", "insiders", "person", "people", "someone"})
-_OFFICE = frozenset({"officials", "government", "governments", "authorities", "administration", "spokesperson", "leaders",
-                     "spokesman", "spokeswoman", "ministers", "agencies", "allies", "president"})  # fmt: skip
-_OWN_NAME = frozenset({"ministry", "embassy", "embassies", "diplomats", "diplomat", "police", "prosecutors", "official",
-                       "hackers", "researchers", "court", "senators", "lawmakers", "intelligence"})  # fmt: skip
-_STATE_NOUNS = frozenset({"government", "administration", "country", "state"})
-_BODY_NOUNS = {
-    "firms": frozenset({"company", "firm", "vendor", "giant", "researchers", "analysts", "team", "maker", "researcher"}),
-    "agencies": frozenset({"agency", "department", "ministry", "bureau", "service", "centre", "center", "office", "directorate",
-                           "watchdog", "agencies"}),
-    "states": _STATE_NOUNS | {"officials", "authorities"},
-    "media": frozenset({"newspaper", "outlet", "agency", "paper"}),
-}  # fmt: skip
 
 
 @dataclass
@@ -51,18 +39,22 @@ class Memory:
     group: Speaker | None = None
     by_noun: dict[str, Speaker] = field(default_factory=dict)
     """The last speaker whom each noun can refer back to."""
+    publisher: Speaker | None = None
+    """Who says "we" where nobody is quoted."""
+    by_role: dict[Role, Speaker] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker, noun: str = "") -> Speaker:
         """Note a named speaker and the noun that names it; gives the speaker back."""
         if speaker.name is None:
             return speaker
-        if self.cast.is_person(speaker.name) or noun in nominals().people and not noun.endswith("s"):
+        if self.cast.is_person(speaker.name) or (noun in nominals().people and not noun.endswith("s")):
             self.person = speaker
         else:
             self.group = speaker
         for word in _nouns_for(speaker.name, noun):
             self.by_noun[word] = speaker
+        self.by_role[speaker.role] = speaker
         self.roles.setdefault(speaker.name, speaker.role)
         return speaker
 
@@ -92,28 +84,66 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
 
 
 def _nouns_for(name: str, noun: str) -> frozenset[str]:
-    known = names().get(name.split("; ")[0])
-    usual = _BODY_NOUNS[known.type] if known else frozenset[str]()
+    known = names().get(name.split("; ", maxsplit=1)[0])
+    usual = _usual_nouns(known.type) if known else frozenset[str]()
     own = {noun} if noun in nominals().people | nominals().organisations | nominals().actors else set[str]()
     return usual | own
 
 
+def _usual_nouns(type_: str) -> frozenset[str]:
+    """The nouns that refer back to a known name of this type: "the agency"."""
+    nouns = nominals()
+    return {
+        "firms": nouns.firm_nouns,
+        "agencies": nouns.agency_nouns,
+        "states": nouns.state_nouns,
+        "media": nouns.media_nouns,
+    }[type_]
+
+
 def _can_speak(passage: Passage, phrase: Stretch) -> bool:
     """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
-    words = passage.words[phrase.start : phrase.end]
-    nouns = nominals().people | nominals().organisations | nominals().actors
-    if any(w.norm in nouns for w in words):
-        return True
-    return any(True for _ in name_runs(passage.words, phrase)) and not words[-1].norm.endswith(("ed", "ing"))
+    head = _head(passage.words, phrase)
+    nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
+    return head.norm in nouns or any(True for _ in name_runs(passage.words, phrase))
+
+
+def _head(words: Sequence[Word], phrase: Stretch) -> Word:
+    """The noun that a phrase is about: "*sanctions* on a firm", "the *head* of WhatsApp"."""
+    end = phrase.end
+    for index in range(phrase.start + 1, phrase.end):
+        if words[index].is_mark or (
+            words[index].norm in grammar().prepositions and not _joins_name(words, index)
+        ):
+            end = index
+            break
+    while end - 1 > phrase.start and words[end - 1].norm in grammar().possessives:
+        end -= 1
+    return words[end - 1]
+
+
+def _joins_name(words: Sequence[Word], index: int) -> bool:
+    return words[index - 1].is_name_like and index + 1 < len(words) and words[index + 1].is_name_like
 
 
 def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
     words = passage.words[phrase.start : phrase.end]
+    if _is_first_person(words):
+        return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
         return _pronoun(words[0].norm, memory)
     if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words):
         return None
-    return memory.by_noun.get(words[-1].norm) or _fitting(words[-1].norm, memory)
+    noun = words[-1].norm
+    if noun in nominals().charge_sheets:
+        return memory.by_role.get(Role.LAW_ENFORCEMENT)
+    return memory.by_noun.get(noun) or _by_name(noun, memory) or _fitting(noun, memory)
+
+
+def _is_first_person(words: Sequence[Word]) -> bool:
+    """Whether it is "we", or "our researchers"."""
+    people = nominals().people | nominals().organisations
+    return words[0].norm in grammar().first_person and (len(words) == 1 or words[-1].norm in people)
 
 
 def _pronoun(norm: str, memory: Memory) -> Speaker | None:
@@ -124,6 +154,12 @@ def _pronoun(norm: str, memory: Memory) -> Speaker | None:
 
 def _is_named(words: Sequence[Word]) -> bool:
     return any(w.is_name_like for w in words[1:])
+
+
+def _by_name(noun: str, memory: Memory) -> Speaker | None:
+    """The one body in the document whose name ends in the noun: "the commission"."""
+    name = memory.cast.only_name_ending(noun)
+    return Speaker(_role_of_name(name), Basis.INHERITED, name) if name else None
 
 
 def _fitting(noun: str, memory: Memory) -> Speaker | None:
@@ -151,7 +187,7 @@ def _known(passage: Passage, phrase: Stretch, known: list[NameMatch]) -> str:
         return "; ".join(dict.fromkeys(m.name.name for m in _heads(passage, bodies)))
     nouns = {w.norm for w in passage.words[phrase.start : phrase.end]}
     adjectives_only = all(m.name.form == "people" for m in known)
-    if nouns & _OWN_NAME or adjectives_only and not nouns & _OFFICE:
+    if nouns & nominals().own_names or (adjectives_only and not nouns & nominals().offices):
         return _plain(passage, phrase)
     return "; ".join(dict.fromkeys(m.name.name for m in known))
 
@@ -172,7 +208,7 @@ def _plain(passage: Passage, phrase: Stretch) -> str:
 
 
 def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
-    known = names().get(name.split("; ")[0])
+    known = names().get(name.split("; ", maxsplit=1)[0])
     if known and known.type != "states":
         return known.role
     described = roles().find(passage.words[phrase.start : _end_of_description(passage, phrase)])
@@ -198,4 +234,4 @@ def _end_of_description(passage: Passage, phrase: Stretch) -> int:
 
 
 def _is_anonymous(passage: Passage, phrase: Stretch) -> bool:
-    return any(w.norm in _ANONYMOUS for w in passage.words[phrase.start : phrase.end])
+    return any(w.norm in nominals().anonymous for w in passage.words[phrase.start : phrase.end])

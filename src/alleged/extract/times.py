@@ -1,97 +1,132 @@
-"""When it happened, as far as the words say: years and months that are written out, nothing guessed."""
+"""When it happened and when it was said, as far as the words say: nothing is guessed.
+
+Years and months that are written out become EDTF; "over a decade" becomes a shortest duration; "on Monday"
+stays words, for whoever knows the date of the document.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alleged.extract.passages import Stretch
 from alleged.model.claim import When
 from alleged.model.span import span_at
 
 if TYPE_CHECKING:
-    from alleged.extract.passages import Passage, Stretch
+    from collections.abc import Callable, Sequence
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")  # fmt: skip
+    from alleged.extract.passages import Passage
+    from alleged.model.span import Span
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(),
+        start=1,
+    )
+}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_COUNTS = {
+    name: n for n, name in enumerate("a two three four five six seven eight nine ten".split(), start=1)
+} | {"one": 1}
+_YEARS = {"decade": 10, "decades": 10, "year": 1, "years": 1}
+_BEFORE_YEAR = frozenset({"in", "the", "during", "of", "late", "early", "by", "from", "until"})
 _FIRST_YEAR, _LAST_YEAR = 1980, 2049
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_LONGEST = 4
+_DAYS_OF_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A time expression: how many words it has, and what they fix."""
+
+    length: int
+    edtf: str | None = None
+    minimum: str | None = None
 
 
 def find_when(passage: Passage, clause: Stretch) -> When:
-    """The time that a clause names."""
+    """The first time that a clause names."""
+    norms = [word.norm for word in passage.words]
     for index in range(clause.start, clause.end):
-        for find in (_range, _since, _month_day, _month, _year, _duration):
-            found = find(passage, index, clause.end)
-            if found:
-                length, edtf, minimum = found
-                words = span_at(passage.text, passage.words[index].start, passage.words[index + length - 1].end)
-                return When(edtf, words, minimum)
+        window = norms[index : min(index + _LONGEST, clause.end)]
+        found = next((f for find in _FINDERS if (f := find(window))), None) or _year(norms, index)
+        if found:
+            return When(found.edtf, _words(passage, index, found.length), found.minimum)
     return When()
 
 
-_Found = tuple[int, str | None, str | None]
+def find_said(passage: Passage, clause: Stretch) -> When:
+    """The day on which something was said, in the words of the sentence outside the clause; left open."""
+    for index, word in enumerate(passage.words):
+        if index not in clause and word.norm in _DAYS:
+            length = 2 if index and passage.words[index - 1].norm == "on" else 1
+            return When(words=_words(passage, index + 1 - length, length))
+    return When()
 
 
-def _norms(passage: Passage, index: int, end: int, count: int) -> list[str]:
-    return [w.norm for w in passage.words[index : min(index + count, end)]]
+def _words(passage: Passage, index: int, length: int) -> Span:
+    return span_at(passage.text, *passage.characters(Stretch(index, index + length)))
 
 
 def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdigit() and _FIRST_YEAR <= int(norm) <= _LAST_YEAR
+    return len(norm) == len("2024") and norm.isdecimal() and _FIRST_YEAR <= int(norm) <= _LAST_YEAR
 
 
-def _range(passage: Passage, index: int, end: int) -> _Found | None:
-    """between 2011 and 2018, from 2011 to 2018"""
-    w = _norms(passage, index, end, 4)
-    if len(w) == 4 and (w[0], w[2]) in {("between", "and"), ("from", "to")} and _is_year(w[1]) and _is_year(w[3]):
-        return 4, f"{w[1]}/{w[3]}", None
+def _range(window: Sequence[str]) -> _Found | None:
+    match window:
+        case ["between", start, "and", end] | ["from", start, "to", end] if _is_year(start) and _is_year(end):
+            return _Found(4, f"{start}/{end}")
     return None
 
 
-def _since(passage: Passage, index: int, end: int) -> _Found | None:
-    """since at least 2011"""
-    w = _norms(passage, index, end, 4)
-    if not w or w[0] != "since":
-        return None
-    if w[1:3] == ["at", "least"] and len(w) == 4 and _is_year(w[3]):
-        return 4, f"{w[3]}~/..", None
-    return (2, f"{w[1]}/..", None) if len(w) > 1 and _is_year(w[1]) else None
-
-
-def _month_day(passage: Passage, index: int, end: int) -> _Found | None:
-    """March 25, 2024 and 25 March 2024"""
-    w = _norms(passage, index, end, 4)
-    if len(w) == 4 and w[0] in _MONTHS and w[1].isdigit() and w[2] == "," and _is_year(w[3]):
-        return 4, _day(w[3], w[0], w[1]), None
-    if len(w) >= 3 and w[0].isdigit() and w[1] in _MONTHS and _is_year(w[2]):
-        return 3, _day(w[2], w[1], w[0]), None
+def _since(window: Sequence[str]) -> _Found | None:
+    match window:
+        case ["since", "at", "least", year] if _is_year(year):
+            return _Found(4, f"{year}~/..")
+        case ["since", year, *_] if _is_year(year):
+            return _Found(2, f"{year}/..")
     return None
 
 
-def _day(year: str, month: str, day: str) -> str | None:
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}" if 1 <= int(day) <= 31 else None
-
-
-def _month(passage: Passage, index: int, end: int) -> _Found | None:
-    """March 2024"""
-    w = _norms(passage, index, end, 2)
-    if len(w) == 2 and w[0] in _MONTHS and passage.words[index].is_name_like and _is_year(w[1]):
-        return 2, f"{w[1]}-{_MONTHS.index(w[0]) + 1:02}", None
+def _day(window: Sequence[str]) -> _Found | None:
+    match window:
+        case [month, day, ",", year] if month in _MONTHS and _is_day(day) and _is_year(year):
+            return _Found(4, f"{year}-{_MONTHS[month]:02}-{int(day):02}")
+        case [day, month, year, *_] if month in _MONTHS and _is_day(day) and _is_year(year):
+            return _Found(3, f"{year}-{_MONTHS[month]:02}-{int(day):02}")
     return None
 
 
-def _year(passage: Passage, index: int, end: int) -> _Found | None:
-    """in 2020, the 2020 targeting"""
-    norm = passage.words[index].norm
-    before = passage.words[index - 1].norm if index else ""
-    return (1, norm, None) if _is_year(norm) and before in {"in", "the", "during", "of", "late", "early"} else None
+def _is_day(norm: str) -> bool:
+    return norm.isdecimal() and len(norm) <= len("31") and 1 <= int(norm) <= _DAYS_OF_MONTH
 
 
-def _duration(passage: Passage, index: int, end: int) -> _Found | None:
-    """over a decade, more than five years"""
-    w = _norms(passage, index, end, 4)
-    rest = w[1:] if w[:1] == ["over"] else w[2:] if w[:2] in (["more", "than"], ["at", "least"]) else []
-    if len(rest) < 2 or rest[0] not in _NUMBERS and not rest[0].isdigit():
-        return None
-    count = _NUMBERS.get(rest[0]) or int(rest[0])
-    years = {"decade": 10, "decades": 10, "year": 1, "years": 1}.get(rest[1])
-    return (len(w) - len(rest) + 2, None, f"P{count * years}Y") if years else None
+def _month(window: Sequence[str]) -> _Found | None:
+    match window:
+        case [month, year, *_] if month in _MONTHS and _is_year(year):
+            return _Found(2, f"{year}-{_MONTHS[month]:02}")
+    return None
+
+
+def _duration(window: Sequence[str]) -> _Found | None:
+    match window:
+        case ["over", count, unit, *_] if unit in _YEARS and _count(count):
+            return _Found(3, minimum=f"P{_count(count) * _YEARS[unit]}Y")
+        case ["more", "than", count, unit] | ["at", "least", count, unit] if unit in _YEARS and _count(count):
+            return _Found(4, minimum=f"P{_count(count) * _YEARS[unit]}Y")
+    return None
+
+
+def _count(norm: str) -> int:
+    return _COUNTS.get(norm) or (int(norm) if norm.isdecimal() and len(norm) <= len("99") else 0)
+
+
+def _year(norms: Sequence[str], index: int) -> _Found | None:
+    before = norms[index - 1] if index else ""
+    return _Found(1, norms[index]) if before in _BEFORE_YEAR and _is_year(norms[index]) else None
+
+
+_FINDERS: tuple[Callable[[Sequence[str]], _Found | None], ...] = (_range, _since, _day, _month, _duration)
+"""Longer expressions first."""

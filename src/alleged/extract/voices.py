@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.phrases import is_pronoun
 from alleged.extract.reports import find_reports
 from alleged.extract.speakers import find_speaker, narrator, unnamed
+from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Basis, Part, Role, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from alleged.extract.passages import Passage, Stretch
     from alleged.extract.reports import Report
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 _ACCUSING = frozenset({"accuse", "charge", "sanction"})
 _SPEAKERLESS = frozenset({"accuses", "punishes", "noun"})
 """Frames that make a claim although nobody is named."""
-_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,38 @@ class _Listener:
     heading: tuple[Report, Speaker, Stance] | None = None
 
 
+class _Quoted:
+    """Who speaks each quotation: by its own report, by its neighbour in the paragraph, or who spoke last."""
+
+    def __init__(self, quotations: Mapping[Extent, Speaker], heard: Iterable[Voice]) -> None:
+        self._speakers = quotations
+        self._starts = sorted(quotations)
+        self._by_paragraph: dict[int, Speaker] = {}
+        for voice in heard:
+            for quotation in voice.passage.quotations:
+                if quotation in quotations:
+                    self._by_paragraph.setdefault(voice.passage.sentence.paragraph, quotations[quotation])
+
+    def speaker_of(self, passage: Passage) -> Speaker | None:
+        """Who speaks the quotation that a passage stands in; None where it stands in none, or nobody is known."""
+        if not passage.quotations:
+            return None
+        own = (self._speakers.get(quotation) for quotation in passage.quotations)
+        found = next((s for s in own if s), None) or self._neighbour(passage)
+        return replace(found, basis=Basis.INHERITED) if found else None
+
+    def _neighbour(self, passage: Passage) -> Speaker | None:
+        here = self._by_paragraph.get(passage.sentence.paragraph)
+        before = bisect_left(self._starts, passage.sentence.start, key=lambda q: q.start)
+        return here or (self._speakers[self._starts[before - 1]] if before else None)
+
+
 def find_voices(passages: Sequence[Passage], memory: Memory, own_role: Role) -> tuple[Voice, ...]:
     """The voices of a document, a passage each, in order."""
     listener = _Listener(memory, own_role)
     heard = [_hear(listener, passage) for passage in passages]
-    return tuple(_complete(listener, voice, heard) for voice in heard)
+    quoted = _Quoted(listener.quotations, heard)
+    return tuple(_complete(listener, voice, quoted) for voice in heard)
 
 
 def _hear(listener: _Listener, passage: Passage) -> Voice:
@@ -85,9 +113,9 @@ def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speake
 
 def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
     named = find_speaker(passage, report.speaker, listener.memory) if report.speaker else None
-    if named or report.cue.code.frame not in _SPEAKERLESS and not report.passive:
+    if named or (report.cue.code.frame not in _SPEAKERLESS and not report.passive):
         return named
-    if report.cue.rule.id in _ACCUSING and listener.accuser:
+    if report.passive and report.cue.rule.id in _ACCUSING and listener.accuser:
         return replace(listener.accuser, basis=Basis.INHERITED)
     return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)
 
@@ -99,10 +127,10 @@ def _note_quotations(listener: _Listener, passage: Passage, content: Stretch, sp
             listener.quotations[quotation] = speaker
 
 
-def _complete(listener: _Listener, voice: Voice, heard: Iterable[Voice]) -> Voice:
+def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
     """Second pass: what stands inside quotation marks belongs to who speaks the quotation."""
     passage = voice.passage
-    speaker = voice.speaker or _quoting(listener, passage, heard)
+    speaker = voice.speaker or quoted.speaker_of(passage)
     if speaker is None:
         return voice
     inner = [r for r in find_reports(passage) if passage.is_quoted(r.cue.start)]
@@ -115,24 +143,6 @@ def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quotin
     if report.speaker is None:
         return None
     first = passage.words[report.speaker.start]
-    if is_pronoun(first) and first.norm in _FIRST_PERSON:
+    if is_pronoun(first) and first.norm in grammar().first_person:
         return replace(quoting, basis=Basis.INHERITED)
     return None if is_pronoun(first) else find_speaker(passage, report.speaker, listener.memory)
-
-
-def _quoting(listener: _Listener, passage: Passage, heard: Iterable[Voice]) -> Speaker | None:
-    """Who speaks the quotation that a passage stands in."""
-    for quotation in passage.quotations:
-        if quotation in listener.quotations:
-            return replace(listener.quotations[quotation], basis=Basis.INHERITED)
-    return _neighbour(listener, passage, heard) if passage.quotations else None
-
-
-def _neighbour(listener: _Listener, passage: Passage, heard: Iterable[Voice]) -> Speaker | None:
-    """Who speaks the nearest attributed quotation: in the same paragraph first, else the last one before it."""
-    here = passage.sentence.paragraph
-    spoken = [(v.passage.sentence, s) for v in heard for q in v.passage.quotations if (s := listener.quotations.get(q))]
-    same = [s for sentence, s in spoken if sentence.paragraph == here]
-    before = [s for sentence, s in spoken if sentence.start < passage.sentence.start]
-    found = (same or before[-1:] or [None])[0]
-    return replace(found, basis=Basis.INHERITED) if found else None

@@ -31,6 +31,7 @@ class BoilerplateRule:
     patterns: tuple[str, ...]
     names: frozenset[str]
     needs_list: bool
+    unsure: bool
     matches: str
     never: str
 
@@ -56,11 +57,12 @@ class NameRules:
     """Rules for the class names and ids of elements."""
 
     def __init__(self, rules: Iterable[BoilerplateRule]) -> None:
-        self._why = {name: rule.why for rule in reversed(tuple(rules)) for name in rule.names}
+        self._rules = {name: rule for rule in reversed(tuple(rules)) for name in rule.names}
 
-    def find(self, names: Iterable[str]) -> str | None:
-        """Why an element with these words in its class and id is boilerplate, if it is."""
-        return next((self._why[name] for name in names if name in self._why), None)
+    def find(self, names: Iterable[str]) -> BoilerplateRule | None:
+        """The rule for an element with these words in its class and id; a sure one before an unsure one."""
+        found = [self._rules[name] for name in names if name in self._rules]
+        return min(found, key=lambda rule: rule.unsure, default=None)
 
 
 @cache
@@ -90,6 +92,7 @@ def _rule(entry: Mapping[str, Any]) -> BoilerplateRule:
             patterns=tuple(_pattern(p, exact=entry.get("exact", False)) for p in entry.get("patterns", ())),
             names=frozenset(entry.get("names", ())),
             needs_list=entry.get("needs_list", False),
+            unsure=entry.get("unsure", False),
             matches=entry["matches"],
             never=entry["not"],
         )

@@ -30,6 +30,11 @@ class Grammar:
     times: frozenset[str]
     titles: frozenset[str]
     organisation_words: frozenset[str]
+    comma_openers: frozenset[str]
+    clause_openers: frozenset[str]
+    irregular_past: frozenset[str]
+    negations: frozenset[str]
+    first_person: frozenset[str]
 
 
 @cache
@@ -47,5 +52,7 @@ def _function_words() -> frozenset[str]:
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry meaning, for telling whether two texts speak of the same thing."""
-    words = (word for word in find_words(text) if not word.is_mark and len(word.norm) >= SHORTEST_CONTENT_WORD)
+    words = (
+        word for word in find_words(text) if not word.is_mark and len(word.norm) >= SHORTEST_CONTENT_WORD
+    )
     return frozenset(word.norm for word in words if word.norm not in _function_words())

@@ -1,4 +1,4 @@
-"""Names that reporting uses for states, agencies, firms and media, and the nouns that stand for somebody."""
+"""Names that reporting uses for states, agencies, firms and media."""
 
 from __future__ import annotations
 
@@ -74,15 +74,6 @@ class NameIndex:
         return self._table.get(tuple(w.norm for w in find_words(form)))
 
 
-@dataclass(frozen=True, slots=True)
-class Nominals:
-    """Common nouns that stand for somebody."""
-
-    actors: frozenset[str]
-    people: frozenset[str]
-    organisations: frozenset[str]
-
-
 @cache
 def names() -> NameIndex:
     """The known names."""
@@ -90,13 +81,6 @@ def names() -> NameIndex:
     return NameIndex(
         [pair for type_, entries in table.items() for entry in entries for pair in _forms(type_, entry)]
     )
-
-
-@cache
-def nominals() -> Nominals:
-    """The nouns that stand for somebody."""
-    table = read_yaml("nominals.yml")
-    return Nominals(*(frozenset(table[key]) for key in ("actors", "people", "organisations")))
 
 
 def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:

@@ -1,7 +1,7 @@
 """What answers what in one document: denials, confirmations and refusals, linked to the claims they answer.
 
 A link is a suggestion with its reason. A denial of "the allegations" disputes every accusation against its
-speaker's side that the document holds, and says that it is blanket; a counter-accusation disputes nothing.
+speaker's side that stands near it, and says that it is blanket; a counter-accusation disputes nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.grammar import content_words
+from alleged.lexicon.nominals import nominals
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Act, Ground, Kind, RelationType, Scope, Stance
 from alleged.resolve.sides import side_of, side_of_accused
@@ -26,6 +27,8 @@ _TYPES = {
 }
 _ANSWERABLE = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOTIVE})
 _ACCUSING = frozenset({Stance.ALLEGES, Stance.ASSESSES})
+FARTHEST = 60
+"""Claims between a response and what it answers; keeps the work linear in the length of a document."""
 MOST_BLANKET = 12
 ENOUGH = 2.0
 """The score from which a claim is suggested as the one that is answered."""
@@ -40,10 +43,21 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a response answers: indices of claims, how, and why."""
+class _Fact:
+    """A claim with what its links are judged by."""
 
-    answered: tuple[int, ...]
+    index: int
+    claim: Claim
+    words: frozenset[str]
+    side: str | None
+    accused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a response answers, how, and why."""
+
+    answered: tuple[_Fact, ...]
     scope: Scope
     ground: Ground
     reason: str
@@ -51,94 +65,96 @@ class _Answer:
 
 def link_responses(claims: Sequence[Claim]) -> Linked:
     """The claims with their responses completed, and who disputes, confirms or declines what."""
-    answers = {i: a for i, claim in enumerate(claims) if claim.stance in _TYPES and (a := _find_answer(i, claims))}
-    completed = tuple(_completed(c, claims, answers.get(i)) for i, c in enumerate(claims))
-    relations = (r for i, answer in answers.items() for r in _relations(completed, i, answer))
+    facts = [_fact(index, claim) for index, claim in enumerate(claims)]
+    answers = {fact.index: _find_answer(fact, facts) for fact in facts if fact.claim.stance in _TYPES}
+    completed = tuple(_completed(fact.claim, answers.get(fact.index)) for fact in facts)
+    relations = (
+        r for index, answer in answers.items() if answer for r in _relations(completed, index, answer)
+    )
     return Linked(completed, tuple(relations))
-
-
-def _find_answer(index: int, claims: Sequence[Claim]) -> _Answer | None:
-    response = claims[index]
-    if is_blanket(response):
-        found = _accusations_against(response, index, claims)
-        reason = f"{response.content.exact!r} rejects all that the document says against {side_of(response) or 'its speaker'}"
-        return _Answer(found, Scope.BLANKET, Ground.ANAPHOR, reason) if found else None
-    return _best(index, claims)
 
 
 def is_blanket(response: Claim) -> bool:
     """Whether a denial rejects "the allegations" at large and names no deed."""
-    return response.stance is Stance.DENIES and response.act is Act.COMMENT and bool(_words(response) & _ANAPHORS)
+    words = content_words(response.content.exact)
+    return (
+        response.stance is Stance.DENIES and response.act is Act.COMMENT and bool(words & nominals().anaphors)
+    )
 
 
-def _accusations_against(response: Claim, index: int, claims: Sequence[Claim]) -> tuple[int, ...]:
-    side = side_of(response)
-    found = [i for i, c in enumerate(claims) if i != index and _accuses(c) and _is_against(side, c)]
-    before = [i for i in found if i < index]
-    return tuple((before or found)[-MOST_BLANKET:])
+def _fact(index: int, claim: Claim) -> _Fact:
+    words = content_words(claim.content.exact)
+    return _Fact(index, claim, words, side_of(claim.speaker), side_of_accused(claim))
+
+
+def _find_answer(response: _Fact, facts: Sequence[_Fact]) -> _Answer | None:
+    near = facts[max(0, response.index - FARTHEST) : response.index + FARTHEST]
+    if is_blanket(response.claim):
+        return _blanket(response, near)
+    return _specific(response, near)
+
+
+def _blanket(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
+    against = [f for f in near if f is not response and _accuses(f.claim) and _is_against(response, f)]
+    before = [f for f in against if f.index < response.index]
+    found = tuple((before or against)[-MOST_BLANKET:])
+    side = response.side or "its speaker"
+    reason = f"{response.claim.content.exact!r} rejects what the document says against {side}"
+    return _Answer(found, Scope.BLANKET, Ground.ANAPHOR, reason) if found else None
 
 
 def _accuses(claim: Claim) -> bool:
-    return claim.kind in {Kind.OPERATION, Kind.ATTRIBUTION} and (claim.stance in _ACCUSING or _is_asserted_by_other(claim))
-
-
-def _is_asserted_by_other(claim: Claim) -> bool:
-    return claim.stance is Stance.ASSERTS and claim.speaker.name is not None
-
-
-def _is_against(side: str | None, claim: Claim) -> bool:
-    accused = side_of_accused(claim)
-    if side is None:
-        return accused is None
-    return side != side_of(claim) and accused in {side, None}
-
-
-def _best(index: int, claims: Sequence[Claim]) -> _Answer | None:
-    scored = [(_score(index, i, claims), -abs(index - i), i) for i in range(len(claims)) if _can_answer(index, i, claims)]
-    score, _, best = max(scored, default=(0.0, 0, -1))
-    if score < ENOUGH:
-        return None
-    shared = sorted(_words(claims[index]) & _words(claims[best]))
-    if shared:
-        return _Answer((best,), Scope.SPECIFIC, Ground.SAME_PROPOSITION, f"both speak of {', '.join(shared[:5])}")
-    return _Answer((best,), Scope.SPECIFIC, Ground.ANAPHOR, "the last claim before it that it can answer")
-
-
-def _can_answer(index: int, other: int, claims: Sequence[Claim]) -> bool:
-    response, claim = claims[index], claims[other]
-    if index == other or claim.stance in _TYPES or claim.speaker.name == response.speaker.name:
+    if claim.kind not in {Kind.OPERATION, Kind.ATTRIBUTION}:
         return False
-    return claim.kind in _ANSWERABLE or claim.act is Act.ATTRIBUTE
+    return claim.stance in _ACCUSING or (claim.stance is Stance.ASSERTS and claim.speaker.name is not None)
 
 
-def _score(index: int, other: int, claims: Sequence[Claim]) -> float:
-    """Points for shared words, for a claim against the speaker's side, for coming before and for being near."""
-    response, claim = claims[index], claims[other]
-    side = side_of(response)
-    points = 0.8 * len(_words(response) & _words(claim))
-    points += 1.0 * (side is not None and side == side_of_accused(claim))
-    points += 1.0 * (other < index)
-    points += 0.5 * (claim.stance in _ACCUSING) + 0.5 * (claim.act is response.act)
-    return points - 0.05 * abs(index - other)
+def _is_against(response: _Fact, other: _Fact) -> bool:
+    """Whether a claim accuses the responder's side, and is not made by that side."""
+    return response.side != other.side and other.accused in {response.side, None}
 
 
-def _completed(claim: Claim, claims: Sequence[Claim], answer: _Answer | None) -> Claim:
+def _specific(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
+    candidates = [fact for fact in near if _can_be_answered(response, fact)]
+    best = max(candidates, key=lambda fact: (_score(response, fact), -fact.index), default=None)
+    if best is None or _score(response, best) < ENOUGH:
+        return None
+    shared = sorted(response.words & best.words)
+    if shared:
+        reason = f"both speak of {', '.join(shared[:5])}"
+        return _Answer((best,), Scope.SPECIFIC, Ground.SAME_PROPOSITION, reason)
+    return _Answer((best,), Scope.SPECIFIC, Ground.ANAPHOR, "the nearest claim that it can answer")
+
+
+def _can_be_answered(response: _Fact, other: _Fact) -> bool:
+    if other is response or other.claim.stance in _TYPES:
+        return False
+    if other.claim.speaker.name is not None and other.claim.speaker.name == response.claim.speaker.name:
+        return False
+    return other.claim.kind in _ANSWERABLE or other.claim.act is Act.ATTRIBUTE
+
+
+def _score(response: _Fact, other: _Fact) -> float:
+    """Points for shared words, for accusing the responder's side, for standing before it and near it."""
+    points = 0.8 * len(response.words & other.words)
+    points += 1.0 * (response.side is not None and response.side == other.accused)
+    points += 1.0 * (other.index < response.index)
+    points += 0.5 * (other.claim.stance in _ACCUSING) + 0.5 * (other.claim.act is response.claim.act)
+    return points - 0.05 * abs(response.index - other.index)
+
+
+def _completed(claim: Claim, answer: _Answer | None) -> Claim:
     """A response without a proposition of its own takes over the one that it answers."""
     if answer is None or claim.act is not Act.COMMENT:
         return claim
-    answered = claims[answer.answered[0]]
+    answered = answer.answered[0].claim
     return replace(claim, act=answered.act, actors=answered.actors, targets=answered.targets)
 
 
 def _relations(claims: Sequence[Claim], index: int, answer: _Answer) -> Iterator[Relation]:
+    response = claims[index]
     for other in answer.answered:
-        kind = _TYPES[claims[index].stance]
-        yield Relation(claims[index].id, claims[other].id, kind, answer.scope, answer.ground, answer.reason)
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    return content_words(claim.content.exact)
-
-
-_ANAPHORS = frozenset({"allegations", "allegation", "accusations", "accusation", "claims", "charges", "charge", "findings", "report",
-                       "reports", "attribution", "statements", "assertions", "them", "these", "it"})  # fmt: skip
+        answered = claims[other.index].id
+        yield Relation(
+            response.id, answered, _TYPES[response.stance], answer.scope, answer.ground, answer.reason
+        )

@@ -8,13 +8,13 @@ from alleged.lexicon.names import names
 from alleged.lexicon.words import find_words
 
 if TYPE_CHECKING:
-    from alleged.model.claim import Claim
+    from alleged.model.claim import Claim, Speaker
 
 
-def side_of(claim: Claim) -> str | None:
+def side_of(speaker: Speaker) -> str | None:
     """The state that the speaker belongs to, or the speaker's own name where no state is named."""
-    said = claim.speaker.span.exact if claim.speaker.span else ""
-    return _first_state(said) or _first_state(claim.speaker.name or "") or claim.speaker.name
+    said = speaker.span.exact if speaker.span else ""
+    return _first_state(said) or _first_state(speaker.name or "") or speaker.name
 
 
 def side_of_accused(claim: Claim) -> str | None:

@@ -1,0 +1,119 @@
+"""Sayings written down as claims: act, stance, hedges, actors, targets and times of one proposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alleged.extract.acts import begins_without_subject, find_deed
+from alleged.extract.entities import find_entities
+from alleged.extract.participants import Actors, Scene, find_participants
+from alleged.extract.passages import Stretch
+from alleged.extract.sayings import trimmed
+from alleged.extract.times import find_said, find_when
+from alleged.model.claim import Claim, When
+from alleged.model.span import span_at
+from alleged.model.vocabulary import Kind, Stance
+
+if TYPE_CHECKING:
+    from alleged.extract.acts import Deed
+    from alleged.extract.cast import Cast
+    from alleged.extract.participants import Sides
+    from alleged.extract.passages import Passage
+    from alleged.extract.sayings import Saying
+    from alleged.model.document import Text
+    from alleged.model.span import Span
+
+FARTHEST_HEDGE = 5
+"""Words between a cue and a content that a hedge between them still weakens."""
+SHORTEST_CONTENT = 2
+_FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_STRONGEST_FIRST = (Stance.DENIES, Stance.DECLINES, Stance.ALLEGES, Stance.ASSESSES)
+
+
+@dataclass
+class Writer:
+    """Writes the claims of one document, in reading order, remembering who acted last."""
+
+    text: Text
+    cast: Cast
+    extractor: str
+    extractor_version: str
+    actors: Actors = field(default_factory=Actors)
+
+    def write(self, saying: Saying) -> Claim | None:
+        """The claim that a saying makes; None where its words tell no act and its cue gives none."""
+        passage, clause = saying.passage, trimmed(saying.passage, saying.content)
+        deed = find_deed(passage, clause)
+        act = saying.act or (deed.act if deed else saying.default)
+        if act is None or len(clause) < SHORTEST_CONTENT:
+            return None
+        hedges = _hedges(saying, clause)
+        sides = self._participants(saying, clause, deed) if act.kind is not Kind.COMMENT else ((), ())
+        return Claim(
+            document=self.text.document.id,
+            text=self.text.id,
+            quote=_quote(saying, clause),
+            content=_span(passage, clause),
+            speaker=saying.speaker,
+            stance=_stance(saying, hedges),
+            act=act,
+            extractor=self.extractor,
+            extractor_version=self.extractor_version,
+            cues=(_span(passage, saying.cue),) if saying.cue else (),
+            hedges=tuple(span for span, _ in hedges),
+            actors=sides[0],
+            targets=sides[1],
+            event_time=find_when(passage, clause) if act.kind is not Kind.COMMENT else When(),
+            said_time=find_said(passage, clause),
+        )
+
+    def _participants(self, saying: Saying, clause: Stretch, deed: Deed | None) -> Sides:
+        if deed is None:
+            return (), ()
+        entities = find_entities(saying.passage, self.cast)
+        scene = Scene(saying.passage, entities, clause, saying.within, deed, saying.accused)
+        return find_participants(scene, self.actors)
+
+
+def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:
+    """The hedges of a clause: in it, between cue and content, or before the subject that it shares."""
+    scope = Stretch(_scope_start(saying, clause), clause.end)
+    found = (match for match in saying.passage.hedges if match.start in scope)
+    return [(_span(saying.passage, Stretch(m.start, m.end)), m.code) for m in found]
+
+
+def _scope_start(saying: Saying, clause: Stretch) -> int:
+    if saying.cue and saying.cue.end <= clause.start <= saying.cue.end + FARTHEST_HEDGE:
+        return saying.cue.start
+    if begins_without_subject(saying.passage, clause.start):
+        return saying.within.start
+    return max(0, clause.start - 1)
+
+
+def _stance(saying: Saying, hedges: list[tuple[Span, Stance]]) -> Stance:
+    """A hedge grades what the cue states flatly; an accusation is graded by a likelihood only."""
+    stances = {stance for _, stance in hedges}
+    if saying.stance in _FLAT and stances:
+        return min(stances, key=_STRONGEST_FIRST.index)
+    if saying.stance is Stance.ALLEGES and any(_is_graded(span) for span, _ in hedges):
+        return Stance.ASSESSES
+    return saying.stance
+
+
+def _is_graded(hedge: Span) -> bool:
+    return "confidence" in hedge.exact or "likely" in hedge.exact
+
+
+def _quote(saying: Saying, clause: Stretch) -> Span:
+    """The stretch that holds content, cue and, where it stands in the same sentence, the speaker."""
+    parts = [clause, *([saying.cue] if saying.cue else [])]
+    start, end = saying.passage.characters(Stretch(min(p.start for p in parts), max(p.end for p in parts)))
+    spoken, sentence = saying.speaker.span, saying.passage.sentence
+    if spoken and sentence.start <= spoken.start and spoken.end <= sentence.end:
+        start, end = min(start, spoken.start), max(end, spoken.end)
+    return span_at(saying.passage.text, start, end)
+
+
+def _span(passage: Passage, stretch: Stretch) -> Span:
+    return span_at(passage.text, *passage.characters(stretch))

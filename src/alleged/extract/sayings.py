@@ -1,0 +1,168 @@
+"""Propositions: what each voice says, cut into clauses of one proposition each, before the act is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alleged.extract.acts import STRONG, carries_claim, find_deed, has_verb
+from alleged.extract.clauses import join_clauses, split_clauses
+from alleged.extract.passages import Stretch
+from alleged.extract.speakers import narrator
+from alleged.model.vocabulary import Act, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from alleged.extract.passages import Passage
+    from alleged.extract.reports import Report
+    from alleged.extract.voices import Voice
+    from alleged.model.claim import Speaker
+    from alleged.model.vocabulary import Role
+
+LONGEST_OWN = 60
+"""Words; a longer clause in the document's own voice is a list or a table, not a statement."""
+SHORTEST_OWN = 4
+SHORTEST_QUOTATION = 3
+_NO_CLAIM_WITHOUT_DEED = frozenset({"finds", "punishes"})
+_OWN_VOICE_TOO = frozenset({"punishes"})
+"""Frames whose cue is itself something that happened: somebody was charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One proposition of a passage with its speaker and stance."""
+
+    passage: Passage
+    content: Stretch
+    within: Stretch
+    """What the content was cut from: the whole of what the speaker says here."""
+    speaker: Speaker
+    stance: Stance = Stance.ASSERTS
+    default: Act | None = Act.COMMENT
+    """The act where the words tell none; without one there is no claim."""
+    report: Report | None = None
+
+    @property
+    def cue(self) -> Stretch | None:
+        """The words of the cue, where there is one."""
+        return self.report.cue_words if self.report else None
+
+    @property
+    def act(self) -> Act | None:
+        """The act that the cue fixes, whatever the words of the content tell."""
+        return self.report.cue.code.act if self.report and self.report.cue.code.own else None
+
+    @property
+    def accused(self) -> Stretch | None:
+        """Where the accused stand, if the cue accuses."""
+        if self.report is None:
+            return None
+        return self.report.content if self.report.cue.code.frame == "accuses" else self.report.accused
+
+
+def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
+    """The propositions of a passage: those reported in it, those of a quotation or list, the document's own."""
+    reports = [report for report, _ in voice.reports]
+    for report, speaker in voice.reports:
+        yield from _reported(voice.passage, report, speaker, reports)
+    if voice.speaker and voice.under:
+        yield from _listed(voice, voice.speaker, voice.under)
+    elif voice.speaker and _is_quotation(voice.passage):
+        yield from _continued(voice, voice.speaker, reports)
+    else:
+        yield from _own(voice.passage, reports, narrator(own_role))
+
+
+def trimmed(passage: Passage, stretch: Stretch) -> Stretch:
+    """A stretch without the marks at its ends."""
+    start, end = stretch.start, stretch.end
+    while start < end and passage.words[start].is_mark:
+        start += 1
+    while end > start and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
+        end -= 1
+    return Stretch(start, end)
+
+
+def _reported(
+    passage: Passage, report: Report, speaker: Speaker, reports: Iterable[Report]
+) -> Iterator[Saying]:
+    inner = [r for r in reports if r is not report and r.cue.start in report.content]
+    default = None if report.cue.code.frame in _NO_CLAIM_WITHOUT_DEED else report.cue.code.act
+    for clause in _propositions(passage, _before_inner(passage, report, inner)):
+        if not any(_covers(r, clause) for r in inner):
+            yield Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
+
+
+def _listed(voice: Voice, speaker: Speaker, under: Report) -> Iterator[Saying]:
+    """An item of a list below a report: "Zhao accused the US of: ..."."""
+    for clause in _propositions(voice.passage, trimmed(voice.passage, voice.passage.whole)):
+        yield Saying(voice.passage, clause, voice.passage.whole, speaker, voice.stance, under.cue.code.act)
+
+
+def _continued(voice: Voice, speaker: Speaker, reports: Iterable[Report]) -> Iterator[Saying]:
+    """A quotation that goes on without a cue."""
+    for clause in _propositions(voice.passage, trimmed(voice.passage, voice.passage.whole)):
+        if not any(_covers(r, clause) for r in reports):
+            yield Saying(voice.passage, clause, voice.passage.whole, speaker)
+
+
+def _own(passage: Passage, reports: Iterable[Report], speaker: Speaker) -> Iterator[Saying]:
+    for free in _free_stretches(passage, reports):
+        clauses = split_clauses(passage, free)
+        for clause in join_clauses(clauses, [carries_claim(passage, c) for c in clauses]):
+            if _states_something(passage, clause):
+                yield Saying(passage, clause, free, speaker, default=None)
+
+
+def _states_something(passage: Passage, clause: Stretch) -> bool:
+    return carries_claim(passage, clause) and has_verb(passage, clause) and len(clause) <= LONGEST_OWN
+
+
+def _before_inner(passage: Passage, report: Report, inner: Iterable[Report]) -> Stretch:
+    """The content up to the first report inside it that hangs on it: "announced X, *alleging Y*"."""
+    hanging = [r.cue.start for r in inner if passage.words[r.cue.start - 1].norm == ","]
+    return Stretch(report.content.start, min([*hanging, report.content.end]))
+
+
+def _covers(inner: Report, clause: Stretch) -> bool:
+    shared = min(clause.end, inner.content.end) - max(clause.start, inner.content.start)
+    return shared * 2 > len(clause)
+
+
+def _propositions(passage: Passage, content: Stretch) -> tuple[Stretch, ...]:
+    clauses = split_clauses(passage, content)
+    if len(clauses) == 1:
+        return clauses
+    deeds = [find_deed(passage, clause) for clause in clauses]
+    strong = [deed is not None and deed.match.code.weight >= STRONG for deed in deeds]
+    return join_clauses(clauses, strong) or (content,)
+
+
+def _free_stretches(passage: Passage, reports: Iterable[Report]) -> Iterator[Stretch]:
+    """The parts of a passage that nobody is reported to say."""
+    taken = {i for report in reports for part in _reported_parts(report) for i in range(part.start, part.end)}
+    start = 0
+    for index in range(len(passage.words) + 1):
+        if index == len(passage.words) or index in taken:
+            inside = trimmed(passage, Stretch(start, index))
+            if len(inside) >= SHORTEST_OWN:
+                yield inside
+            start = index + 1
+
+
+def _reported_parts(report: Report) -> Iterator[Stretch]:
+    """What is not the document's own voice; that somebody was charged or sanctioned is."""
+    yield report.content
+    if report.cue.code.frame not in _OWN_VOICE_TOO:
+        yield report.cue_words
+        yield report.speaker or report.cue_words
+    if report.content.end <= report.cue.start:
+        yield Stretch(report.cue.end, report.tail_end)
+
+
+def _is_quotation(passage: Passage) -> bool:
+    inside = trimmed(passage, passage.whole)
+    if len(inside) < SHORTEST_QUOTATION:
+        return False
+    return passage.is_quoted(inside.start) and passage.is_quoted(inside.end - 1)
