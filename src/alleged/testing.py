@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError
+from alleged.ledger.conformance import check_ledger
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Act, Basis, Role, Stance
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.model.document import Text
     from alleged.model.span import Span
+
+__all__ = ["check_extractor", "check_ledger"]
 
 LANGUAGE_CODE = 2
 """Letters of an ISO 639-1 code."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-NARROW = 60
+NARROW = 72
 """Columns below which a record is stacked instead of laid in a row."""
 GAP = 2
 INDENT = 2
@@ -25,7 +25,7 @@ DIM = "dim"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of `width` characters, or with a `share` of what those leave free."""
+    """A column of at least `width` characters, and with a `share` of what is free."""
 
     heading: str
     width: int = 0
@@ -67,11 +67,16 @@ def _stack(columns: Sequence[Column], row: Sequence[Cell]) -> Group:
 
 def _tabulate(width: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
     table = Table(box=None, padding=(0, GAP, 1, 0), pad_edge=False, header_style=DIM)
-    free = width - sum(column.width for column in columns) - GAP * (len(columns) - 1)
-    shares = sum(column.share for column in columns)
-    for column in columns:
-        own = column.width or free * column.share // shares
+    for column, own in zip(columns, _share_out(width, columns), strict=True):
         table.add_column(column.heading, width=own, overflow="fold")
     for row in rows:
         table.add_row(*(cell.lay_out() for cell in row))
     return table
+
+
+def _share_out(width: int, columns: Sequence[Column]) -> list[int]:
+    free = width - GAP * (len(columns) - 1) - sum(column.width for column in columns if not column.share)
+    shares = sum(column.share for column in columns)
+    widths = [max(column.width, free * column.share // shares) for column in columns]
+    widths[-1] -= max(0, sum(widths) + GAP * (len(columns) - 1) - width)
+    return widths

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.text import Text
 
-from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
+from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.safety import one_line
 from alleged.dossiers.wording import tell_deed, tell_role, tell_speaker, tell_stance, tell_time
-from alleged.model.vocabulary import Stance
+from alleged.model.vocabulary import Role, Stance
 from alleged.model.wire import ANSWERS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ANSWERS_SHOWN = 3
 
 COLUMNS = (
     Column("id", width=SHORT_ID),
-    Column("who says", share=3),
+    Column("who says", width=INDENT + max(map(len, Role)), share=3),
     Column("how", width=len("(purportedly)")),
     Column("what", share=7),
 )
