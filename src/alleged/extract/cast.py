@@ -29,7 +29,7 @@ class Cast:
     """The names of one document, learnt once before its claims are read."""
 
     people: dict[str, str] = field(default_factory=dict)
-    """Last word of a person's name, and each full form, to the full name."""
+    """First or last word of a person's name, and each full form, to the full name."""
     organisations: dict[str, str] = field(default_factory=dict)
     """Acronym or short form to the name it stands for."""
     by_noun: dict[str, set[str]] = field(default_factory=dict)
@@ -177,6 +177,7 @@ def _add_person(cast: Cast, person: str) -> None:
         return
     cast.people.setdefault(key, person)
     cast.people.setdefault(key.split()[-1], person)
+    cast.people.setdefault(key.split()[0], person)
 
 
 def known_name(cast: Cast, words: str) -> Name | None:

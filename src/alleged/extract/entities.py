@@ -68,13 +68,28 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     start = head
     while start > 0 and head - start < LONGEST_MODIFIER and _modifies(words[start - 1]):
         start -= 1
-    stretch = Stretch(start, head + 1)
-    name = _group_name(passage, stretch, cast)
+    stretch = Stretch(start, _end_of_epithet(passage, head + 1))
+    name = _group_name(passage, Stretch(start, head + 1), cast)
+    if not name and stretch.end > head + 1:
+        name = " ".join(passage.said(stretch).split())
     return Entity(
         stretch,
         name,
         can_attack=words[head].norm in nominals().actors or bool(name and words[head].is_name_like),
     )
+
+
+def _end_of_epithet(passage: Passage, after: int) -> int:
+    """Past the name that tells whose they are: "hackers *working for Chinese intelligence*"."""
+    words = passage.words
+    if after >= len(words) or words[after].norm not in nominals().epithets:
+        return after
+    for match in passage.names:
+        if after < match.start <= after + LONGEST_MODIFIER:
+            following = words[match.end] if match.end < len(words) else None
+            takes_noun = match.name.form == "people" and following is not None and not following.is_mark
+            return match.end + takes_noun
+    return after
 
 
 def _modifies(word: Word) -> bool:

@@ -97,7 +97,7 @@ def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
     if scene.accused is None:
         return ()
     found = [e for e in scene.inside(scene.accused.start, scene.accused.end) if e.can_attack]
-    if scene.accused.start >= scene.clause.start:
+    if scene.accused.start <= scene.clause.start < scene.accused.end:
         found = [e for e in found if e.stretch.start < at or e.stretch.start <= scene.clause.start + 2]
     return _listed(scene, found, first=True)
 

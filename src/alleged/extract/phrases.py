@@ -18,6 +18,10 @@ LONGEST_APPOSITION = 18
 LONGEST_PHRASE = 16
 _QUOTES = frozenset('"“”„«»')
 _SMALL_CAPITALS = frozenset({"I"})
+_OPENING = {mark: frozenset((",",)) for mark in (",", *_QUOTES)} | {")": frozenset(("(",))}
+_SET_PHRASES = frozenset(
+    {("in", "turn"), ("in", "fact"), ("at", "first"), ("this", "week"), ("last", "week")}
+)
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -33,6 +37,8 @@ def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
     last = _skip_verb_helpers(words, at - 1)
     if last >= 0 and words[last].norm in grammar().relatives:
         last -= 1
+    if last > 0 and words[last].text in _QUOTES and words[last - 1].norm == ",":
+        return _around_apposition(words, last)
     if last >= 0 and (words[last].norm == "," or words[last].text in _DASHES or words[last].text == ")"):
         return _around_apposition(words, last)
     return _phrase_ending(words, last)
@@ -53,6 +59,8 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
     if at == 0:
         return False
     before = words[at - 1].norm
+    if at > 1 and words[at - 1].is_name_like and words[at].norm.endswith("s"):
+        before = words[at - 2].norm
     return before in grammar().determiners - {"that"} or before in grammar().possessives
 
 
@@ -71,8 +79,13 @@ def is_infinitive(words: Sequence[Word], at: int) -> bool:
 
 def _skip_verb_helpers(words: Sequence[Word], index: int) -> int:
     helpers = grammar().auxiliaries | grammar().adverbs
-    while index >= 0 and (words[index].norm in helpers or _is_adverb(words[index])):
-        index -= 1
+    while index >= 0:
+        if words[index].norm in helpers or _is_adverb(words[index]):
+            index -= 1
+        elif index > 0 and (words[index - 1].norm, words[index].norm) in _SET_PHRASES:
+            index -= 2
+        else:
+            return index
     return index
 
 
@@ -91,9 +104,9 @@ def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
 
 
 def _before_apposition(words: Sequence[Word], closing: int) -> int:
-    opening = {",": {","}, ")": {"("}}.get(words[closing].text, _DASHES)
+    opening = _OPENING.get(words[closing].text, _DASHES)
     for index in range(closing - 1, max(-1, closing - LONGEST_APPOSITION), -1):
-        if words[index].text in opening and not _splits_quotation(words, index, closing):
+        if words[index].text in opening and not _splits_quotation(words, index, closing + 1):
             return index - 1
     return closing - 1
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_infinitive, is_noun_here, is_passive, phrase_after, phrase_before
 from alleged.lexicon.grammar import grammar
+from alleged.lexicon.inflect import inflect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +22,10 @@ SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
 _QUOTES = frozenset('"“”„«»')
-_GROUNDS = frozenset({"with", "for", "over", "of", "regarding", "on"})
+_GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
+_TOLD = frozenset({"tell", "inform", "warn", "announce"})
+LONGEST_HEARER = 10
+"""Words between "told" and "that": who heard it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if _content_stands_before(passage, cue, subject):
         yield from _with_content_before(passage, cue, subject)
         return
-    yield Report(cue, _content_after(passage, cue.end), subject)
+    yield Report(cue, _content_after(passage, _after_hearer(passage.words, cue)), subject)
 
 
 def _finds(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -85,9 +90,10 @@ def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if is_passive(words, cue.start) or _is_reduced_passive(words, cue):
         clause = _clause_around(passage, cue)
         by = _by_phrase(words, cue.end)
-        yield Report(cue, clause, by, passive=by is None)
+        yield Report(cue, clause, by, by is None, _accused_after(words, cue, clause))
         return
-    yield Report(cue, _content_after(passage, cue.end), _subject(passage, cue))
+    content = _content_after(passage, cue.end)
+    yield Report(cue, content, _subject(passage, cue), accused=_accused_after(words, cue, content))
 
 
 def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -97,9 +103,7 @@ def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         return
     passive = is_passive(words, cue.start) or words[cue.start].norm in {"face", "faces", "facing", "faced"}
     speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
-    ground = next(
-        (i for i in range(cue.end - 1, len(words)) if words[i].norm in _GROUNDS and i > cue.start), None
-    )
+    ground = next((i for i in range(cue.start + 1, len(words)) if words[i].norm in _GROUNDS), None)
     if ground is not None:
         accused = Stretch(0, cue.start) if passive else Stretch(cue.end, ground)
         yield Report(cue, _content_after(passage, ground + 1), speaker, speaker is None, accused)
@@ -178,26 +182,63 @@ def _is_reduced_passive(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     return words[cue.start].norm.endswith(("ed", "d")) and follows in {"of", "to", "by", "with", "for"}
 
 
+def _accused_after(words: Sequence[Word], cue: Match[CueCode], content: Stretch) -> Stretch:
+    """Where the accused stand: after "to" in "attributed Y to X", after "on" in "blamed Y on X", else first."""
+    joiner = "to" if cue.rule.id == "attribute" else "on"
+    found = next((i for i in range(cue.end, content.end) if words[i].norm in {joiner, "of", "for"}), None)
+    if found is None or words[found].norm != joiner:
+        return content
+    return Stretch(found + 1, content.end)
+
+
+def _after_hearer(words: Sequence[Word], cue: Match[CueCode]) -> int:
+    """Past who heard it and when: "told *Parliament* that", "said *on Monday* that"."""
+    follows = words[cue.end].norm if cue.end < len(words) else ""
+    if words[cue.start].norm not in _hearing() and follows not in grammar().prepositions | grammar().times:
+        return cue.end
+    for index in range(cue.end, min(cue.end + LONGEST_HEARER, len(words))):
+        if words[index].norm == "that":
+            return index + 1
+        if words[index].is_mark:
+            break
+    return cue.end
+
+
+@cache
+def _hearing() -> frozenset[str]:
+    return frozenset(form for verb in _TOLD for form in inflect(verb))
+
+
 def _is_naming(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     """A participle that tells what something is called or counted as: "a firm identified as"."""
     return cue.end < len(words) and words[cue.end - 1].norm.endswith("ed") and words[cue.end].norm == "as"
 
 
 def _subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:
-    if _is_participle(passage.words, cue.start):
+    joined = cue.start > 0 and passage.words[cue.start - 1].norm in {"and", "but", "or"}
+    if joined or _is_participle(passage.words, cue.start):
         return _main_subject(passage, cue.start)
     return phrase_before(passage.words, cue.start)
 
 
 def _main_subject(passage: Passage, before: int) -> Stretch | None:
     """The subject of the main verb before `before`: the last cue, else the first act, that is no participle."""
-    cues = [c.start for c in passage.cues if c.start < before and not _is_participle(passage.words, c.start)]
+    cues = [c.start for c in passage.cues if c.start < before and _heads_clause(passage.words, c.start)]
     acts = [m.start for m in passage.acts if m.start < before and m.code.shape == "verb"]
     for verb in [*reversed(cues), *acts]:
         subject = phrase_before(passage.words, verb)
         if subject:
             return subject
     return phrase_after(passage.words, 0)
+
+
+def _heads_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a cue has a subject of its own right before it."""
+    return (
+        not _is_participle(words, at)
+        and not is_noun_here(words, at)
+        and words[at - 1].norm not in {"and", "to"}
+    )
 
 
 def _passive_finding(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:

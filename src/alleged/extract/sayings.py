@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.extract.reports import Report
     from alleged.extract.voices import Voice
+    from alleged.lexicon.words import Word
     from alleged.model.claim import Speaker
     from alleged.model.vocabulary import Role
 
@@ -56,9 +57,7 @@ class Saying:
     @property
     def accused(self) -> Stretch | None:
         """Where the accused stand, if the cue accuses."""
-        if self.report is None:
-            return None
-        return self.report.content if self.report.cue.code.frame == "accuses" else self.report.accused
+        return self.report.accused if self.report else None
 
 
 def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
@@ -75,13 +74,19 @@ def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
 
 
 def trimmed(passage: Passage, stretch: Stretch) -> Stretch:
-    """A stretch without the marks at its ends."""
+    """A stretch without the marks at its ends, and without a joining word that its end has lost."""
     start, end = stretch.start, stretch.end
     while start < end and passage.words[start].is_mark:
         start += 1
-    while end > start and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
+    while end > start and _is_loose_end(passage.words[end - 1]):
         end -= 1
     return Stretch(start, end)
+
+
+def _is_loose_end(word: Word) -> bool:
+    if word.is_mark:
+        return word.text not in ")%"
+    return word.norm in {"and", "or", "with", "for", "of", "to", "on", "by", "the", "a", "that", "as", "in"}
 
 
 def _reported(

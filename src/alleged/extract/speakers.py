@@ -80,7 +80,9 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     name = _name(passage, phrase, memory.cast)
     role = memory.roles.get(name) or _role(passage, phrase, name)
     basis = Basis.ANONYMOUS if _is_anonymous(passage, phrase) else Basis.EXPLICIT
-    return memory.remember(Speaker(role, basis, name, span), passage.words[phrase.end - 1].norm)
+    owner = memory.group if passage.words[phrase.start].norm in grammar().owners else None
+    speaker = Speaker(role, basis, name, span, on_behalf_of=owner.name if owner else None)
+    return memory.remember(speaker, passage.words[phrase.end - 1].norm)
 
 
 def _nouns_for(name: str, noun: str) -> frozenset[str]:
@@ -127,7 +129,7 @@ def _joins_name(words: Sequence[Word], index: int) -> bool:
 
 
 def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
-    words = passage.words[phrase.start : phrase.end]
+    words = passage.words[phrase.start : _end_of_head(passage.words, phrase)]
     if _is_first_person(words):
         return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
@@ -143,7 +145,8 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
 def _is_first_person(words: Sequence[Word]) -> bool:
     """Whether it is "we", or "our researchers"."""
     people = nominals().people | nominals().organisations
-    return words[0].norm in grammar().first_person and (len(words) == 1 or words[-1].norm in people)
+    first = words[0].norm in grammar().first_person and not words[0].text.isupper() or words[0].text == "I"
+    return first and (len(words) == 1 or words[-1].norm in people)
 
 
 def _pronoun(norm: str, memory: Memory) -> Speaker | None:
@@ -203,8 +206,13 @@ def _plain(passage: Passage, phrase: Stretch) -> str:
     start = phrase.start
     while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
         start += 1
-    end = next((i for i in range(start + 1, phrase.end) if passage.words[i].is_mark), phrase.end)
+    end = _end_of_head(passage.words, Stretch(start, phrase.end))
     return " ".join(passage.said(Stretch(start, end)).split())
+
+
+def _end_of_head(words: Sequence[Word], phrase: Stretch) -> int:
+    """Up to the first mark: "the commission", of "the commission, which knew of it"."""
+    return next((i for i in range(phrase.start + 1, phrase.end) if words[i].is_mark), phrase.end)
 
 
 def _role(passage: Passage, phrase: Stretch, name: str) -> Role:

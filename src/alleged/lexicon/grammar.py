@@ -35,6 +35,7 @@ class Grammar:
     irregular_past: frozenset[str]
     negations: frozenset[str]
     first_person: frozenset[str]
+    owners: frozenset[str]
 
 
 @cache

@@ -29,6 +29,7 @@ class Nominals:
     charge_sheets: frozenset[str]
     backers: frozenset[str]
     anaphors: frozenset[str]
+    epithets: frozenset[str]
 
 
 @cache

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def side_of(speaker: Speaker) -> str | None:
     """The state that the speaker belongs to, or the speaker's own name where no state is named."""
     said = speaker.span.exact if speaker.span else ""
-    return _first_state(said) or _first_state(speaker.name or "") or speaker.name
+    principal = _first_state(speaker.on_behalf_of or "")
+    return principal or _first_state(said) or _first_state(speaker.name or "") or speaker.name
 
 
 def side_of_accused(claim: Claim) -> str | None:
