@@ -19,7 +19,7 @@ CURES = {
     "SQLITE_CORRUPT": "is damaged; restore it from a backup",
     "SQLITE_FULL": "cannot grow: the disk is full; nothing of this step was stored, free space and repeat it",
     "SQLITE_IOERR": "cannot be read or written: the disk failed; nothing of this step was stored",
-    "SQLITE_NOTADB": "is no ledger: it is no SQLite database; name another file",
+    "SQLITE_NOTADB": "is no ledger, for it is no SQLite database; name another file",
     "SQLITE_PERM": "cannot be opened; check that you may read and write it",
     "SQLITE_READONLY": "cannot be written; check that you may write to it and to its folder, or copy it",
     "SQLITE_TOOBIG": "cannot hold a document that large; SQLite stores up to 1,000,000,000 bytes",
@@ -34,6 +34,8 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as fault:
         raise LedgerError(f"{path} {_find_cure(fault.orig)}") from fault
+    except OSError as fault:
+        raise LedgerError(f"{path} cannot be opened: {fault.strerror}; check that you may read it") from fault
     except UnicodeEncodeError as fault:
         raise LedgerError(f"{path} takes no text with lone surrogates: {fault.object[:40]!r}") from fault
 

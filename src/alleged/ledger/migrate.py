@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from alembic import command
@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+ONE_AT_A_TIME = Lock()
+"""Migrations find their connection through a global of alembic."""
+
 
 def migrate(connection: Connection) -> None:
     """Apply the migrations that are missing, inside the transaction of `connection`."""
     config = configure()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with ONE_AT_A_TIME:
+        command.upgrade(config, "head")
 
 
 def configure() -> Config:
     """The configuration of alembic, as it would stand in an alembic.ini."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os" if os.pathsep else "")
     return config

@@ -29,6 +29,9 @@ SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "recursive_triggers = ON"
 """Set on every connection: FULL so that what is acknowledged is on disk, recursive triggers so that replacing
 a row counts as deleting it, an untrusted schema so that a file from elsewhere runs nothing of its own."""
 
+HEADER = b"SQLite format 3\0"
+"""How a database file begins."""
+
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 """How transactions begin: one that will write takes its turn at once, so that it never fails half way."""
 
@@ -38,9 +41,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     _check_sqlite()
     with told_of(path):
         _check_place(path, create=create)
-        mode = "rwc" if create else "rw"
-        connect = partial(_connect, f"{path.absolute().as_uri()}?mode={mode}")
-        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
+        engine = _make_engine(path, mode="rwc" if create else "rw")
         try:
             _prepare(engine, path, create=create)
         except BaseException:
@@ -55,6 +56,11 @@ def transaction(engine: Engine, start: str) -> Iterator[Connection]:
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql(start)
         yield connection
+
+
+def _make_engine(path: Path, mode: str) -> Engine:
+    connect = partial(_connect, f"{path.absolute().as_uri()}?mode={mode}")
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -82,11 +88,20 @@ def _check_place(path: Path, *, create: bool) -> None:
     if path.exists() and not path.is_file():
         raise LedgerError(f"{path} is no regular file and cannot be a ledger; name another one")
     if path.exists():
+        _check_header(path)
         return
     if not create:
         raise LedgerError(f"there is no ledger at {path}; 'alleged read' makes one, --ledger names another")
     if not path.parent.is_dir():
         raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
+
+
+def _check_header(path: Path) -> None:
+    """SQLite takes a file of a few bytes for an empty database, and would write over it."""
+    with path.open("rb") as file:
+        begin = file.read(len(HEADER))
+    if begin not in (b"", HEADER):
+        raise LedgerError(f"{path} is no ledger, for it is no SQLite database; name another file")
 
 
 def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
@@ -109,7 +124,9 @@ def _find_revision(connection: Connection, path: Path) -> str | None:
         return None
     if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a SQLite database of another program, no ledger; name another file")
-    revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision is None:
+        raise LedgerError(f"{path} is damaged: it does not say which schema it has; restore it from a backup")
     if revision > HEAD:
         raise LedgerError(
             f"{path} was written by a newer alleged (schema {revision}; this one knows {HEAD}); "

@@ -1,0 +1,112 @@
+"""The check of ledgers must fail for a ledger that breaks a promise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alleged.errors import LedgerError
+from alleged.ledger.conformance import check_ledger
+from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, Page
+from alleged.ledger.sqlite import SqliteLedger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alleged.ledger.interface import Entry
+    from alleged.model.claim import Claim
+    from alleged.model.document import Input, Text
+    from alleged.model.link import Relation
+
+
+class Forgetful(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        page = super().claims(query)
+        return Page(tuple(replace(claim, hedges=()) for claim in page.claims), page.total)
+
+
+class Uncounting(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        page = super().claims(query)
+        return Page(page.claims, len(page.claims))
+
+
+class Deaf(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        return super().claims(replace(query, target=None))
+
+
+class Sensitive(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        if query.search and not query.search.isprintable():
+            raise LedgerError("malformed MATCH expression")
+        return super().claims(query)
+
+
+class Guessing(SqliteLedger):
+    def get_claim(self, claim_id: str) -> Claim:
+        return super().get_claim(claim_id[:12])
+
+
+class Silent(SqliteLedger):
+    def append(self, entry: Entry) -> None:
+        try:
+            super().append(entry)
+        except AlreadyHeldError:
+            return
+
+
+class Lenient(SqliteLedger):
+    def append(self, entry: Entry) -> None:
+        counted = replace(entry.input, claims=len(entry.claims))
+        super().append(replace(entry, input=counted))
+
+
+class Trusting(SqliteLedger):
+    def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
+        return super().holds(text_id, extractor, extractor_version.replace("2", "1"))
+
+
+class OneSided(SqliteLedger):
+    def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
+        return tuple(found for found in super().find_relations(claim_ids) if found.claim in claim_ids)
+
+
+class Tidy(SqliteLedger):
+    def get_text(self, text_id: str) -> Text:
+        return replace(super().get_text(text_id), boilerplate=())
+
+
+class Backwards(SqliteLedger):
+    def inputs(self) -> tuple[Input, ...]:
+        return super().inputs()[::-1]
+
+
+BROKEN = [
+    Forgetful,
+    Uncounting,
+    Deaf,
+    Sensitive,
+    Guessing,
+    Silent,
+    Lenient,
+    Trusting,
+    OneSided,
+    Tidy,
+    Backwards,
+]
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_promise_is_found(kind: type[SqliteLedger], tmp_path: Path) -> None:
+    with pytest.raises((AssertionError, LedgerError)):
+        check_ledger(lambda name: kind.open(tmp_path / name, create=True))
+
+
+def test_a_ledger_that_is_not_empty_at_first_is_found(tmp_path: Path) -> None:
+    one_for_all = partial(SqliteLedger.open, tmp_path / "ledger", create=True)
+    with pytest.raises(AssertionError, match="a ledger "):
+        check_ledger(lambda _name: one_for_all())

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+from shutil import copytree
+from threading import Barrier
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alleged.errors import LedgerError
+from alleged.ledger import migrate, open_ledger, opening
+from alleged.ledger.interface import ClaimQuery
+from alleged.ledger.sample import sample_entry
+from alleged.ledger.schema import APPLICATION_ID, HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alleged.ledger.sqlite import SqliteLedger
+
+NOBODY = 65534
+
+SECOND = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.execute("CREATE TABLE added (number INTEGER PRIMARY KEY) STRICT")
+    {step}
+"""
+
+
+def refuse(path: Path, *, create: bool) -> str:
+    with pytest.raises(LedgerError) as raised:
+        open_ledger(path, create=create)
+    return str(raised.value)
+
+
+def ask(path: Path, question: str) -> object:
+    with closing(sqlite3.connect(path)) as connection:
+        (answer,) = connection.execute(question).fetchone()
+    return answer
+
+
+def tell(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_new_ledger_is_marked_as_one(path: Path) -> None:
+    open_ledger(path, create=True).close()
+    assert ask(path, "PRAGMA application_id") == APPLICATION_ID
+    assert ask(path, "PRAGMA journal_mode") == "wal"
+    assert ask(path, "SELECT version_num FROM alembic_version") == HEAD
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_every_connection_keeps_what_it_acknowledges(ledger: SqliteLedger) -> None:
+    with ledger._reading() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in (
+                "synchronous",
+                "foreign_keys",
+                "recursive_triggers",
+                "trusted_schema",
+                "busy_timeout",
+            )
+        }
+    full = 2
+    assert settings == {
+        "synchronous": full,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "busy_timeout": 60_000,
+    }
+
+
+def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (":memory:", "file:x.db?mode=memory", "alleged.db"):
+        open_ledger(Path(name), create=True).close()
+        assert (tmp_path / name).is_file()
+
+
+def test_an_empty_file_becomes_a_ledger_only_if_asked(path: Path) -> None:
+    path.touch()
+    told = refuse(path, create=False)
+    assert str(path) in told
+    assert "empty file" in told
+    assert path.stat().st_size == 0
+    open_ledger(path, create=True).close()
+    open_ledger(path, create=False).close()
+
+
+def test_no_ledger_there(path: Path) -> None:
+    told = refuse(path, create=False)
+    assert f"there is no ledger at {path}" in told
+    assert "--ledger" in told
+    assert not path.exists()
+
+
+def test_no_folder_there(tmp_path: Path) -> None:
+    told = refuse(tmp_path / "missing" / "alleged.db", create=True)
+    assert f"there is no folder {tmp_path / 'missing'}" in told
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_folder(tmp_path: Path, create: bool) -> None:
+    told = refuse(tmp_path, create=create)
+    assert f"{tmp_path} is a folder" in told
+    assert str(tmp_path / "alleged.db") in told
+
+
+def test_a_device() -> None:
+    assert "no regular file" in refuse(Path(os.devnull), create=True)
+
+
+def test_a_name_too_long_for_the_system(tmp_path: Path) -> None:
+    told = refuse(tmp_path / ("x" * 5000), create=True)
+    assert "cannot be opened: File name too long" in told
+
+
+@pytest.mark.parametrize(
+    "content", [b"x", b"no database, but text\n" * 200, b"SQLite format 3\0" + b"\xff" * 5000]
+)
+def test_another_sort_of_file(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    for create in (True, False):
+        told = refuse(path, create=create)
+        assert str(path) in told
+        assert "no SQLite database" in told
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program(path: Path) -> None:
+    tell(path, "CREATE TABLE theirs (x)")
+    before = path.read_bytes()
+    for create in (True, False):
+        told = refuse(path, create=create)
+        assert str(path) in told
+        assert "another program" in told
+    assert path.read_bytes() == before
+
+
+def test_a_ledger_that_does_not_say_its_schema(path: Path) -> None:
+    open_ledger(path, create=True).close()
+    tell(path, "DELETE FROM alembic_version")
+    assert "damaged" in refuse(path, create=False)
+
+
+def test_a_damaged_ledger(path: Path) -> None:
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    told = refuse(path, create=False)
+    assert str(path) in told
+    assert "damaged" in told
+
+
+def test_a_place_that_cannot_be_written() -> None:
+    place = Path("/proc/alleged.db")
+    if not place.parent.is_dir():
+        pytest.skip("this system has no /proc")
+    told = refuse(place, create=True)
+    assert str(place) in told
+    assert "check that you may write" in told
+
+
+def refuse_nobody(path: Path, *, create: bool) -> str:
+    """What is told to a user to whom nothing belongs and who may only read."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            os.setuid(NOBODY)
+            os.write(writer, refuse(path, create=create).encode())
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(child, 0)
+    with os.fdopen(reader, encoding="utf-8") as told:
+        return told.read()
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only the super-user becomes another user"
+)
+def test_a_ledger_of_somebody_else(path: Path) -> None:
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+    for folder in [path.parent, *path.parent.parents][:3]:
+        folder.chmod(0o755)
+    new = path.parent / "new.db"
+    for place, told in (
+        (path, refuse_nobody(path, create=False)),
+        (path, refuse_nobody(path, create=True)),
+        (new, refuse_nobody(new, create=True)),
+    ):
+        assert told.startswith(f"{place} cannot be ")
+        assert "check that you may" in told
+
+
+@pytest.fixture
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes this program one whose newest schema is 0002, with that last step of the migration."""
+
+    ours, migrations = migrate.MIGRATIONS, tmp_path / "migrations"
+
+    def become_newer(step: str) -> None:
+        copytree(ours, migrations, dirs_exist_ok=True)
+        (migrations / "versions" / "0002_second.py").write_text(SECOND.format(step=step))
+        monkeypatch.setattr(migrate, "MIGRATIONS", migrations)
+        monkeypatch.setattr(opening, "HEAD", "0002")
+
+    return become_newer
+
+
+def test_an_older_ledger_is_migrated_and_a_newer_one_refused(
+    path: Path, newer: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = sample_entry()
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(entry)
+    newer("pass")
+    with closing(open_ledger(path, create=False)) as ledger:
+        assert ledger.claims(ClaimQuery()).claims == entry.claims
+    assert ask(path, "SELECT count(*) FROM added") == 0
+    monkeypatch.setattr(opening, "HEAD", "0001")
+    told = refuse(path, create=True)
+    assert str(path) in told
+    assert "newer alleged (schema 0002; this one knows 0001)" in told
+    assert "pip install --upgrade alleged" in told
+
+
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path: Path, newer: Callable[[str], None]) -> None:
+    entry = sample_entry()
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(entry)
+    newer('op.execute("SELECT lost")')
+    assert "no such column: lost" in refuse(path, create=False)
+    assert ask(path, "SELECT version_num FROM alembic_version") == "0001"
+    assert ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'added'") == 0
+    newer("pass")
+    with closing(open_ledger(path, create=False)) as ledger:
+        assert ledger.claims(ClaimQuery()).claims == entry.claims
+
+
+def test_many_may_make_the_same_ledger_at_once(path: Path) -> None:
+    at_once = Barrier(8)
+
+    def make(_number: int) -> None:
+        at_once.wait()
+        open_ledger(path, create=True).close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(make, range(8)))
+    open_ledger(path, create=False).close()
+
+
+def test_who_has_to_wait_too_long_is_told(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.01)
+    with closing(open_ledger(ledger.path, create=False)) as other, ledger._writing():
+        with pytest.raises(LedgerError, match="is in use") as raised:
+            other.append(sample_entry())
+        assert str(ledger.path) in str(raised.value)
+        assert other.claims(ClaimQuery()).total == 0
+
+
+def loaded_by(program: str) -> set[str]:
+    watched = ("sqlalchemy", "alembic", "sqlite3")
+    listing = f"\nimport sys; print(*(name for name in {watched} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program + listing], check=True, capture_output=True, text=True
+    )
+    return set(done.stdout.split())
+
+
+def test_the_interface_is_cheap_to_import() -> None:
+    assert loaded_by("import alleged.ledger.interface, alleged.ledger") == set()
+
+
+def test_opening_a_ledger_needs_no_migrations(path: Path) -> None:
+    opened = (
+        "from pathlib import Path\n"
+        "from alleged.ledger import open_ledger\n"
+        f"open_ledger(Path({str(path)!r}), create=True).close()"
+    )
+    assert loaded_by(opened) == {"sqlalchemy", "alembic", "sqlite3"}
+    assert loaded_by(opened) == {"sqlalchemy", "sqlite3"}
+
+
+def test_a_python_with_an_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    assert "ledgers need 3.37.0 or newer" in refuse(path, create=True)
