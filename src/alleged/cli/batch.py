@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input
-from alleged.cli.safety import one_line
+from alleged.cli.safety import visible
 from alleged.dossiers.digest import view_digest
 from alleged.model.vocabulary import Status
 from alleged.settings import DEFAULT_LEDGER
@@ -91,4 +91,4 @@ def _progress(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[], 
     console = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap=True)
     with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         task = bar.add_task("reading", total=total)
-        yield lambda line: console.print(one_line(line)), lambda: bar.advance(task)
+        yield lambda line: console.print(visible(line)), lambda: bar.advance(task)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from alleged.cli.safety import one_line
+from alleged.cli.safety import one_line, visible
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ _STATUS_WIDTH = 10
 
 def say(message: str) -> None:
     """One line on standard error."""
-    print(one_line(message), file=sys.stderr)
+    print(visible(message), file=sys.stderr)
 
 
 def fail(message: str, code: int) -> SystemExit:
     """What to raise to end with this line and this exit code."""
-    say(f"alleged: {message}")
+    say(f"alleged: {one_line(message)}")
     return SystemExit(code)
 
 
@@ -36,7 +36,7 @@ def tell_input(attempt: Input) -> str:
     if attempt.detail and attempt.claims:
         told = f"{tell_count(attempt.claims, 'claim')}; {attempt.detail}"
     source = "standard input" if attempt.source == "-" else attempt.source
-    return f"{attempt.status.value:{_STATUS_WIDTH}} {source}: {told}"
+    return f"{attempt.status.value:{_STATUS_WIDTH}} {one_line(source)}: {one_line(told)}"
 
 
 def tell_count(number: int, noun: str) -> str:
