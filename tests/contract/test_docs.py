@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from alleged.cli.main import app
 from alleged.lexicon.rules import FRAMES
 from alleged.model import vocabulary
 from alleged.model.vocabulary import ACTS, Reason
@@ -44,6 +47,34 @@ def test_a_part_that_is_out_of_date_is_noticed(tmp_path: Path) -> None:
 def test_a_part_that_cannot_be_made_is_an_error(part: str, tmp_path: Path) -> None:
     with pytest.raises(StalePartError):
         renewed(f"<!-- generated: {part}", Sandbox(tmp_path))
+
+
+def test_every_command_and_option_is_on_the_page_of_commands() -> None:
+    page = (DOCS / "reference/cli.md").read_text("utf-8")
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    assert group.commands
+    for name, command in group.commands.items():
+        _, _, section = page.partition(f"\n## alleged {name}\n")
+        listed = section.partition("\n## ")[0]
+        options = [name for one in command.params for name in one.opts if name.startswith("-")]
+        assert not [option for option in options if option not in listed], f"alleged {name}"
+
+
+def test_every_option_says_what_it_is_for() -> None:
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    described = [one.to_info_dict() for command in group.commands.values() for one in command.params]
+    assert described
+    assert not [one["name"] for one in described if not one["help"]]
+
+
+def test_the_extractor_of_the_how_to_keeps_the_contract() -> None:
+    page = (DOCS / "how-to/add-an-extractor.md").read_text("utf-8")
+    names: dict[str, Any] = {}
+    for code in re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE):
+        exec(code, names)
+    names["test_it_keeps_the_contract"]()
 
 
 @pytest.mark.parametrize(
