@@ -59,6 +59,10 @@ class CleanText:
         self._pieces.append(words)
         self.length += len(words)
 
+    def last_character(self) -> str:
+        """The last character appended; empty if there is none."""
+        return self._pieces[-1][-1:] if self._pieces else ""
+
     def text(self) -> str:
         """Everything appended so far."""
         return "".join(self._pieces)

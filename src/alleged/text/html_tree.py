@@ -1,0 +1,100 @@
+"""A web page as a tree, parsed safely, and its text nodes in document order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+import lxml.html
+from lxml import etree
+
+from alleged.text.decode import decode, find_declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alleged.model.vocabulary import Reason
+
+_TAG = re.compile(r"<[^<>]*+>")
+_KEPT_SHARE = 0.7
+_KEPT_SLACK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTree:
+    """A parsed page; `root` is None where the bytes hold no element and no text."""
+
+    root: lxml.html.HtmlElement | None
+    source: str
+    shortcomings: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step of the walk: an element begins ("start") or ends ("end"), or there is a text node ("text")."""
+
+    kind: str
+    element: lxml.html.HtmlElement
+    """For a text node, the element whose child it is."""
+    text: str = ""
+    node: int = -1
+
+
+def parse_html(data: bytes) -> HtmlTree:
+    """The tree of a page: no network, no entities but character references, no huge trees.
+
+    Raises Unreadable where no encoding fits.
+    """
+    decoded = decode(data, find_declared(data))
+    source = decoded.text.removeprefix("\ufeff")
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    root = etree.fromstring(source.encode(), parser) if source.strip() else None
+    return HtmlTree(root, source, decoded.shortcomings)
+
+
+def html_text_nodes(data: bytes) -> list[str]:
+    """The text nodes of a page: `Place.node` is an index into this list, `Place.offset` a code point of it.
+
+    A text node is each string that is not empty and stands, in document order, before the first child of
+    an element or right after a child (an element, a comment or a processing instruction). The text of
+    `head`, `script`, `style` and of hidden elements counts; that of comments and instructions does not.
+    """
+    root = parse_html(data).root
+    return [event.text for event in walk(root) if event.kind == "text"] if root is not None else []
+
+
+def walk(root: lxml.html.HtmlElement) -> Iterator[Event]:
+    """Elements and text nodes in document order; comments and instructions only end a text node."""
+    node = 0
+    for kind, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if kind == "start":
+            yield Event("start", element)
+            text, parent = element.text, element
+        else:
+            if kind == "end":
+                yield Event("end", element)
+            text, parent = element.tail, element.getparent()
+        if text and parent is not None:
+            yield Event("text", parent, text, node)
+            node += 1
+
+
+def has_lost_text(tree: HtmlTree) -> bool:
+    """Whether the parser gave up before the end, as it does where elements nest 256 deep."""
+    if tree.root is None:
+        return False
+    kept = sum(len(text) for text in tree.root.itertext())
+    flat = len(unescape(_TAG.sub("", _without_comments(tree.source))))
+    return kept < flat * _KEPT_SHARE - _KEPT_SLACK
+
+
+def _without_comments(source: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    while (start := source.find("<!--", position)) >= 0:
+        pieces.append(source[position:start])
+        end = source.find("-->", start + 4)
+        position = end + 3 if end >= 0 else len(source)
+    return "".join((*pieces, source[position:]))
