@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from alleged.extract.interface import Extractor
+from typing import TYPE_CHECKING
+
 from alleged.registry import Registry
+
+if TYPE_CHECKING:
+    from alleged.extract.interface import Extractor
 
 EXTRACTORS: Registry[type[Extractor]] = Registry(
     "extractors", {"lexicon": "alleged.extract.engine:LexiconExtractor"}

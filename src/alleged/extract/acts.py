@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 FIRST_PREDICATE = 0.5
 EPITHET = 1.2
-_EPITHETS = frozenset({"linked", "tied", "affiliated", "associated", "connected", "attributed", "also", "aka", "a.k.a", "known", "dubbed",
-                       "tracked", "sponsored", "backed", "working", "controlled", "directed", "based", "better", "codenamed"})  # fmt: skip
 STRONG = 2
 """The weight from which words make a claim of a clause without any other sign."""
 
@@ -68,7 +66,10 @@ def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
     """Whether the words only tell who somebody is: "hackers linked to Russia", "NSO, also known as"."""
     if match.code.act.kind is not Kind.ATTRIBUTION:
         return False
-    return not is_passive(passage.words, match.start) and passage.words[match.start].norm in _EPITHETS
+    return (
+        not is_passive(passage.words, match.start)
+        and passage.words[match.start].norm in grammar().epithet_openers
+    )
 
 
 def _names_actor(passage: Passage, clause: Stretch) -> bool:
@@ -79,7 +80,7 @@ def _names_actor(passage: Passage, clause: Stretch) -> bool:
 
 
 def begins_without_subject(passage: Passage, index: int) -> bool:
-    """Whether the words at `index` hang on a subject before them: a verb, "in order to", "even", a participle."""
+    """Whether the words at `index` hang on a subject before them: a verb, "in order to", "even"."""
     if passage.words[index].norm.endswith("ing") or passage.words[index].norm in grammar().adverbs:
         return True
     return any(

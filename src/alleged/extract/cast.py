@@ -1,4 +1,4 @@
-"""Who appears in a document: full names, short names and acronyms, so that "Monaco" stands for "Lisa Monaco"."""
+"""Who appears in a document: full names, short names and acronyms; "Monaco" stands for "Lisa Monaco"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_PERSON = 4
+SHORTEST_ACRONYM = 2
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"}
 )
@@ -101,9 +102,19 @@ def _begins_name(words: Sequence[Word], index: int) -> bool:
 
 def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
     word = words[index]
+    following = words[index + 1] if index + 1 < end else None
     if word.norm in _INSIDE_NAME or word.norm in _PARTICLES:
-        return index + 1 < end and words[index + 1].is_name_like and not words[index + 1].is_mark
+        return following is not None and following.is_name_like
+    if word.norm in {"and", ","}:
+        return following is not None and _completes_firm(word, following)
     return word.is_name_like and word.norm not in grammar().times
+
+
+def _completes_firm(joiner: Word, following: Word) -> bool:
+    """Whether a name goes on: "Science *and Technology*", "Co.*, Ltd*"."""
+    if joiner.norm == ",":
+        return following.norm in grammar().legal_forms
+    return following.is_name_like and following.norm in grammar().firm_words
 
 
 def _is_function_word(norm: str) -> bool:
@@ -162,7 +173,7 @@ def _spelt_out(words: Sequence[Word], index: int) -> Stretch | None:
     """The words before "(" that the acronym at `index` stands for, or the other way round."""
     before = [run for run in name_runs(words, Stretch(0, index - 1)) if run.end == index - 1]
     initials = [c for c in words[index].text if c.isupper()]
-    if not before or len(initials) < 2:
+    if not before or len(initials) < SHORTEST_ACRONYM:
         return None
     for start in range(before[0].start, before[0].end):
         capitals = [words[i].text[0] for i in range(start, before[0].end) if words[i].is_name_like]

@@ -76,7 +76,7 @@ def _verb_act_at(passage: Passage, index: int) -> bool:
 
 
 def _is_finite(passage: Passage, at: int) -> bool:
-    """Whether a verb can stand without the helper of the verb before it: "stole", but not "could ... or steal"."""
+    """Whether a verb needs no helper of the verb before it: "stole", but not "could ... or steal"."""
     return (
         passage.words[at].norm.endswith(("ed", "s", "ing"))
         or passage.words[at].norm in grammar().irregular_past

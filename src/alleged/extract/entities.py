@@ -43,12 +43,12 @@ def find_entities(passage: Passage, cast: Cast) -> tuple[Entity, ...]:
 
 def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
     words = passage.words
+    yield from _known(passage)
     for index, word in enumerate(words):
         if is_pronoun(word) and word.norm in {"it", "they", "he", "she"}:
             yield Entity(Stretch(index, index + 1), "", can_attack=True)
         elif not word.is_name_like and word.norm in nominals().actors | nominals().people:
             yield _group(passage, index, cast)
-    yield from _known(passage)
     for run in name_runs(words, passage.whole):
         if _is_name(passage, run):
             yield Entity(run, cast.full_name(passage.said(run)), can_attack=not _is_tool(passage, run))
@@ -135,7 +135,7 @@ def _is_people(passage: Passage, run: Stretch) -> bool:
 
 
 def _is_name(passage: Passage, run: Stretch) -> bool:
-    """Whether a run of capitals is a name, not the first word of a sentence or an adjective of nationality."""
+    """Whether a run of capitals is a name, not the first word of a sentence or "Chinese" alone."""
     if _is_people(passage, run) and len(run) == 1:
         return False
     first = passage.words[run.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
@@ -14,7 +14,7 @@ from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from alleged.extract.acts import Deed
     from alleged.extract.entities import Entity
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 MOST_TARGETS = 6
 LONGEST_TARGET = 7
-_PASSES_ON = frozenset({",", "and", "or", "of", "on", "against", "at", "into", "the", "a", "an", "including", "targeting", "both", "also", "its",
-                        "for", "as", "well", "such", "in", "their", "his", "to", "from"})  # fmt: skip
+SHORTEST_PLURAL = 4
 
 
 @dataclass
@@ -67,7 +66,8 @@ def find_participants(scene: Scene, actors: Actors) -> Sides:
         doers, targets = _attribution(scene, actors)
     else:
         doers, targets = _operation(scene, actors)
-    actors.last = doers or actors.last
+    introduced = targets if scene.deed.act is Act.SAME_AS else ()
+    actors.last = doers or introduced or actors.last
     return doers, targets
 
 
@@ -96,7 +96,7 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
 def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
     if scene.accused is None:
         return ()
-    found = [e for e in scene.inside(scene.accused.start, scene.accused.end) if e.can_attack]
+    found = [e for e in scene.inside(scene.accused.start, scene.accused.end) if e.name or e.can_attack]
     if scene.accused.start <= scene.clause.start < scene.accused.end:
         found = [e for e in found if e.stretch.start < at or e.stretch.start <= scene.clause.start + 2]
     return _listed(scene, found, first=True)
@@ -161,7 +161,7 @@ def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
     words = scene.passage.words
     index = start
     while index < end:
-        if words[index].norm in _PASSES_ON:
+        if words[index].norm in grammar().between_targets:
             index += 1
             continue
         phrase = _phrase(scene, index, end)
@@ -190,29 +190,37 @@ def _as_target(scene: Scene, phrase: Stretch) -> Iterator[Mention]:
 
 def _is_object(scene: Scene, phrase: Stretch) -> bool:
     last = scene.passage.words[phrase.end - 1]
-    plural = last.norm.endswith("s") and len(last.norm) > 3
+    plural = last.norm.endswith("s") and len(last.norm) >= SHORTEST_PLURAL
     return plural or last.norm in nominals().people | nominals().organisations or last.is_name_like
 
 
 def _attribution(scene: Scene, actors: Actors) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
     after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
-    subject = _named(scene, _subjects(scene, at), actors)
+    subject = _named(scene, _linked(scene, at), actors)
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
     if {scene.passage.words[i].norm for i in (at, end - 1)} & nominals().backers:
         return others, subject
     return subject, others if scene.deed.act is Act.SAME_AS else others[:2]
 
 
+def _linked(scene: Scene, at: int) -> tuple[Entity, ...]:
+    """Who is linked; "linked X to Y" accuses Y, but links X."""
+    last = scene.accused is not None and scene.accused.start > scene.clause.start
+    return _subjects(replace(scene, accused=None) if last else scene, at)
+
+
 def _response(scene: Scene) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
     words = scene.passage.words
     agent = _agent(scene)
-    before = [scene.mention(e) for e in scene.inside(scene.clause.start, at) if e.name]
+    named = [e for e in scene.inside(scene.clause.start, at) if e.name]
     if is_passive(words, at):
-        return tuple(scene.mention(e) for e in agent if e.name), tuple(before[:MOST_TARGETS])
-    if not before and words[scene.clause.start].norm in grammar().relatives | {"and"}:
-        before = [scene.mention(e) for e in scene.inside(scene.within.start, scene.clause.start) if e.name][
-            -1:
-        ]
-    return tuple(before[:4]), _objects(scene, end)
+        return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, named[:MOST_TARGETS])
+    if not named and _lacks_subject(scene, at):
+        named = [e for e in scene.inside(scene.within.start, scene.clause.start) if e.name]
+    return _as_mentions(scene, _listed(scene, named)), _objects(scene, end)
+
+
+def _as_mentions(scene: Scene, entities: Iterable[Entity]) -> tuple[Mention, ...]:
+    return tuple(scene.mention(entity) for entity in entities)

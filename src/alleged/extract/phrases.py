@@ -1,4 +1,4 @@
-"""Noun phrases by closed classes of words: no tagger, so the limits are what ends a phrase, not what makes one."""
+"""Noun phrases by closed classes of words: what ends a phrase is known, not what makes one."""
 
 from __future__ import annotations
 

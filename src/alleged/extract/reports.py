@@ -12,7 +12,7 @@ from alleged.lexicon.grammar import grammar
 from alleged.lexicon.inflect import inflect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from alleged.extract.passages import Passage
     from alleged.lexicon.rules import CueCode, Match
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
+NEAR = 3
 _QUOTES = frozenset('"“”„«»')
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
 _TOLD = frozenset({"tell", "inform", "warn", "announce"})
@@ -57,7 +58,15 @@ def find_reports(passage: Passage) -> tuple[Report, ...]:
             trimmed = _trim(passage, report)
             if len(trimmed.content) >= SHORTEST_CONTENT:
                 found.append(trimmed)
-    return tuple(found)
+    return tuple(report for report in found if not _is_rejected(report, found))
+
+
+def _is_rejected(report: Report, reports: Iterable[Report]) -> bool:
+    """Whether the accusation is only what somebody rejects: "rejected *accusations that*"."""
+    if report.cue.code.frame != "noun":
+        return False
+    rejected = (r.cue.end for r in reports if r.cue.code.frame == "rejects")
+    return any(end <= report.cue.start <= end + NEAR for end in rejected)
 
 
 def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -118,7 +127,7 @@ def _according(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if cue.start <= 1:
         yield Report(cue, _content_after(passage, after), speaker)
     else:
-        yield Report(cue, _clause_before(passage, cue.start), speaker)
+        yield Report(cue, Stretch(0, cue.start), speaker)
 
 
 def _noun(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -138,7 +147,7 @@ def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if _content_stands_before(passage, cue, speaker):
         yield from _with_content_before(passage, cue, speaker)
     elif passive:
-        yield Report(cue, _clause_before(passage, cue.start), speaker, passive=speaker is None)
+        yield Report(cue, Stretch(0, cue.start), speaker, passive=speaker is None)
     else:
         start = cue.end if cue.end - cue.start == 1 else cue.start + 1
         yield Report(cue, _content_after(passage, start), speaker)
@@ -183,7 +192,7 @@ def _is_reduced_passive(words: Sequence[Word], cue: Match[CueCode]) -> bool:
 
 
 def _accused_after(words: Sequence[Word], cue: Match[CueCode], content: Stretch) -> Stretch:
-    """Where the accused stand: after "to" in "attributed Y to X", after "on" in "blamed Y on X", else first."""
+    """Where the accused stand: "attributed Y to X", "blamed Y on X", else first."""
     joiner = "to" if cue.rule.id == "attribute" else "on"
     found = next((i for i in range(cue.end, content.end) if words[i].norm in {joiner, "of", "for"}), None)
     if found is None or words[found].norm != joiner:
@@ -222,14 +231,21 @@ def _subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:
 
 
 def _main_subject(passage: Passage, before: int) -> Stretch | None:
-    """The subject of the main verb before `before`: the last cue, else the first act, that is no participle."""
+    """The subject of the main verb before `before`: the last cue, else the first act."""
     cues = [c.start for c in passage.cues if c.start < before and _heads_clause(passage.words, c.start)]
     acts = [m.start for m in passage.acts if m.start < before and m.code.shape == "verb"]
     for verb in [*reversed(cues), *acts]:
         subject = phrase_before(passage.words, verb)
         if subject:
             return subject
-    return phrase_after(passage.words, 0)
+    return phrase_after(passage.words, _after_opening(passage.words))
+
+
+def _after_opening(words: Sequence[Word]) -> int:
+    """Past "On Monday," at the beginning of a sentence."""
+    if words[0].norm not in grammar().prepositions:
+        return 0
+    return next((i + 1 for i, word in enumerate(words) if word.norm == ","), 0)
 
 
 def _heads_clause(words: Sequence[Word], at: int) -> bool:
@@ -244,7 +260,7 @@ def _heads_clause(words: Sequence[Word], at: int) -> bool:
 def _passive_finding(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     by = _by_phrase(passage.words, cue.end)
     if by:
-        yield Report(cue, _clause_before(passage, cue.start), by)
+        yield Report(cue, Stretch(0, cue.start), by)
 
 
 def _by_phrase(words: Sequence[Word], start: int) -> Stretch | None:
@@ -289,7 +305,7 @@ def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch
     if subject is None or subject.end > cue.start or passage.words[subject.end - 1].is_mark:
         speaker = phrase_after(passage.words, cue.end)
     end = speaker.start if speaker and speaker.end <= cue.start else cue.start
-    yield Report(cue, _clause_before(passage, end), speaker, tail_end=_tail_end(passage.words, cue.end))
+    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(passage.words, cue.end))
 
 
 def _tail_end(words: Sequence[Word], start: int) -> int:
@@ -303,10 +319,6 @@ def _content_after(passage: Passage, start: int) -> Stretch:
     while start < len(words) and words[start].norm in {"that", ":", ","}:
         start += 1
     return Stretch(start, len(words))
-
-
-def _clause_before(passage: Passage, end: int) -> Stretch:
-    return Stretch(0, end)
 
 
 def _clause_around(passage: Passage, cue: Match[CueCode]) -> Stretch:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.acts import STRONG, carries_claim, find_deed, has_verb
 from alleged.extract.clauses import join_clauses, split_clauses
 from alleged.extract.passages import Stretch
 from alleged.extract.speakers import narrator
-from alleged.model.vocabulary import Act, Stance
+from alleged.model.vocabulary import Act, Kind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,12 +61,12 @@ class Saying:
 
 
 def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
-    """The propositions of a passage: those reported in it, those of a quotation or list, the document's own."""
+    """The propositions of a passage: reported, quoted, listed, or the document's own."""
     reports = [report for report, _ in voice.reports]
     for report, speaker in voice.reports:
         yield from _reported(voice.passage, report, speaker, reports)
     if voice.speaker and voice.under:
-        yield from _listed(voice, voice.speaker, voice.under)
+        yield from _listed(voice, voice.speaker, voice.under, reports)
     elif voice.speaker and _is_quotation(voice.passage):
         yield from _continued(voice, voice.speaker, reports)
     else:
@@ -96,13 +96,31 @@ def _reported(
     default = None if report.cue.code.frame in _NO_CLAIM_WITHOUT_DEED else report.cue.code.act
     for clause in _propositions(passage, _before_inner(passage, report, inner)):
         if not any(_covers(r, clause) for r in inner):
-            yield Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
+            saying = Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
+            yield _own_act_of_accuser(saying)
 
 
-def _listed(voice: Voice, speaker: Speaker, under: Report) -> Iterator[Saying]:
+def _own_act_of_accuser(saying: Saying) -> Saying:
+    """What the accuser did is told by the document, not alleged: "accused X *and imposed sanctions*"."""
+    deed = find_deed(saying.passage, saying.content)
+    second = saying.report is not None and saying.content.start > saying.report.content.start
+    if (
+        not second
+        or deed is None
+        or deed.act.kind is not Kind.RESPONSE
+        or saying.stance is not Stance.ALLEGES
+    ):
+        return saying
+    return replace(
+        saying, speaker=narrator(), stance=Stance.ASSERTS, report=None, within=saying.passage.whole
+    )
+
+
+def _listed(voice: Voice, speaker: Speaker, under: Report, reports: Iterable[Report]) -> Iterator[Saying]:
     """An item of a list below a report: "Zhao accused the US of: ..."."""
-    for clause in _propositions(voice.passage, trimmed(voice.passage, voice.passage.whole)):
-        yield Saying(voice.passage, clause, voice.passage.whole, speaker, voice.stance, under.cue.code.act)
+    for free in _free_stretches(voice.passage, reports):
+        for clause in _propositions(voice.passage, free):
+            yield Saying(voice.passage, clause, free, speaker, voice.stance, under.cue.code.act)
 
 
 def _continued(voice: Voice, speaker: Speaker, reports: Iterable[Report]) -> Iterator[Saying]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alleged.extract.cast import name_runs, person_in
@@ -80,9 +81,17 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     name = _name(passage, phrase, memory.cast)
     role = memory.roles.get(name) or _role(passage, phrase, name)
     basis = Basis.ANONYMOUS if _is_anonymous(passage, phrase) else Basis.EXPLICIT
-    owner = memory.group if passage.words[phrase.start].norm in grammar().owners else None
-    speaker = Speaker(role, basis, name, span, on_behalf_of=owner.name if owner else None)
-    return memory.remember(speaker, passage.words[phrase.end - 1].norm)
+    head = _head(passage.words, phrase).norm
+    principal = _principal(passage.words[phrase.start].norm, head, memory)
+    return memory.remember(Speaker(role, basis, name, span, on_behalf_of=principal), head)
+
+
+def _principal(first: str, head: str, memory: Memory) -> str | None:
+    """Whom "its embassy" speaks for; a second embassy speaks for the same."""
+    before = memory.by_noun.get(head)
+    if first in grammar().owners and memory.group:
+        return memory.group.on_behalf_of or memory.group.name
+    return before.on_behalf_of if before and first in grammar().determiners else None
 
 
 def _nouns_for(name: str, noun: str) -> frozenset[str]:
@@ -145,7 +154,7 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
 def _is_first_person(words: Sequence[Word]) -> bool:
     """Whether it is "we", or "our researchers"."""
     people = nominals().people | nominals().organisations
-    first = words[0].norm in grammar().first_person and not words[0].text.isupper() or words[0].text == "I"
+    first = (words[0].norm in grammar().first_person and not words[0].text.isupper()) or words[0].text == "I"
     return first and (len(words) == 1 or words[-1].norm in people)
 
 
@@ -197,7 +206,7 @@ def _known(passage: Passage, phrase: Stretch, known: list[NameMatch]) -> str:
 
 def _heads(passage: Passage, bodies: list[NameMatch]) -> list[NameMatch]:
     """All bodies where they are listed ("CISA and the FBI"), else the first."""
-    between = [passage.words[a.end : b.start] for a, b in zip(bodies, bodies[1:], strict=False)]
+    between = [passage.words[a.end : b.start] for a, b in pairwise(bodies)]
     listed = all(all(w.norm in {",", "and", "the", "&", "uk", "us"} for w in gap) for gap in between)
     return bodies if listed else bodies[:1]
 

@@ -22,13 +22,31 @@ if TYPE_CHECKING:
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(),
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         start=1,
     )
 }
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"]
+)
 _COUNTS = {
-    name: n for n, name in enumerate("a two three four five six seven eight nine ten".split(), start=1)
+    name: n
+    for n, name in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1
+    )
 } | {"one": 1}
 _YEARS = {"decade": 10, "decades": 10, "year": 1, "years": 1}
 _BEFORE_YEAR = frozenset({"in", "the", "during", "of", "late", "early", "by", "from", "until"})

@@ -62,7 +62,7 @@ class _Quoted:
                     self._by_paragraph.setdefault(voice.passage.sentence.paragraph, quotations[quotation])
 
     def speaker_of(self, passage: Passage) -> Speaker | None:
-        """Who speaks the quotation that a passage stands in; None where it stands in none, or nobody is known."""
+        """Who speaks the quotation that a passage stands in; None where nobody is known to."""
         if not passage.quotations:
             return None
         own = (self._speakers.get(quotation) for quotation in passage.quotations)
@@ -94,8 +94,8 @@ def _hear(listener: _Listener, passage: Passage) -> Voice:
             listener.accuser = speaker
     if spoken and passage.words[-1].text == ":":
         listener.heading = (*spoken[-1], _graded(passage, spoken[-1][0]))
-    if under and not spoken:
-        return Voice(passage, (), replace(under[1], basis=Basis.INHERITED), under[0], under[2])
+    if under:
+        return Voice(passage, tuple(spoken), replace(under[1], basis=Basis.INHERITED), under[0], under[2])
     return Voice(passage, tuple(spoken))
 
 
@@ -135,7 +135,7 @@ def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
         return voice
     inner = [r for r in find_reports(passage) if passage.is_quoted(r.cue.start)]
     spoken = [(r, s) for r in inner if (s := _inner_speaker(listener, passage, r, speaker))]
-    whole = speaker if not voice.reports else None
+    whole = speaker if not voice.reports or voice.under else None
     return replace(voice, reports=(*voice.reports, *spoken), speaker=whole)
 
 

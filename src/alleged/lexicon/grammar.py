@@ -36,6 +36,10 @@ class Grammar:
     negations: frozenset[str]
     first_person: frozenset[str]
     owners: frozenset[str]
+    legal_forms: frozenset[str]
+    firm_words: frozenset[str]
+    between_targets: frozenset[str]
+    epithet_openers: frozenset[str]
 
 
 @cache

@@ -56,8 +56,23 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
 }
 
-_DOUBLED = frozenset({"admit", "ban", "compel", "control", "drop", "equip", "infer", "plan", "plot", "refer",
-                      "rebut", "scan", "ship", "slam", "spot", "star", "stop", "submit", "tap", "trap", "wiretap"})  # fmt: skip
+_DOUBLED = frozenset(
+    (
+        "admit",
+        "ban",
+        "compel",
+        "control",
+        "drop",
+        "equip",
+        "infer",
+        "plan",
+        "plot",
+        "rebut",
+        "refer",
+        "scan",
+        "ship",
+    )
+) | {"slam", "spot", "star", "stop", "submit", "tap", "trap", "wiretap"}
 _VOWELS = "aeiou"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from alleged.lexicon.words import Word
 
+LONGEST_ACRONYM = 3
+"""Letters up to which a single word is a name only in capitals: "US", not "us"."""
 _DEFAULT_ROLES = {"states": Role.GOVERNMENT, "firms": Role.VENDOR, "media": Role.MEDIA}
 
 
@@ -98,6 +100,6 @@ def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:
 
 def _has_capitals(words: Sequence[Word]) -> bool:
     """Whether it reads as a name: "us" is no state and "who" no organisation."""
-    if len(words) == 1 and len(words[0].norm) <= 3:
+    if len(words) == 1 and len(words[0].norm) <= LONGEST_ACRONYM:
         return words[0].text.isupper()
     return words[0].is_name_like

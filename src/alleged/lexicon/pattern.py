@@ -8,7 +8,7 @@ A pattern is a line of items separated by spaces:
     formally?       that word or nothing
     *               up to four words, none of them punctuation
 
-Matching is linear in the number of words: a gap is at most four words long, and a pattern at most eight items.
+Matching is linear in the number of words: a gap has at most four words, a pattern at most eight items.
 """
 
 from __future__ import annotations

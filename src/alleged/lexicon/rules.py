@@ -141,9 +141,9 @@ def load_rules(file: str, code: Callable[[Mapping[str, Any]], C]) -> tuple[Rule[
 
 
 def read_yaml(file: str) -> Any:
-    """The content of one of the lexicon's own files."""
+    """The content of one of the lexicon's own files; every scalar is a string: "no" and "on" stay words."""
     text = files("alleged.lexicon").joinpath(file).read_text("utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def _rule(entry: Mapping[str, Any], file: str, code: Callable[[Mapping[str, Any]], C]) -> Rule[C]:
@@ -165,7 +165,7 @@ def _cue_code(entry: Mapping[str, Any]) -> CueCode:
     if entry["frame"] not in FRAMES:
         raise ValueError(f"frame {entry['frame']!r} is none of {sorted(FRAMES)}")
     act = Act(entry.get("act", Act.COMMENT))
-    return CueCode(Stance(entry["stance"]), entry["frame"], act, entry.get("own", False))
+    return CueCode(Stance(entry["stance"]), entry["frame"], act, entry.get("own") == "true")
 
 
 def _act_code(entry: Mapping[str, Any]) -> ActCode:
