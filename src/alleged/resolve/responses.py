@@ -97,7 +97,8 @@ def _find_answer(response: _Fact, facts: Sequence[_Fact]) -> _Answer | None:
 def _blanket(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
     against = [f for f in near if f is not response and _accuses(f.claim) and _is_against(response, f)]
     before = [f for f in against if f.index < response.index]
-    found = tuple((before or against)[-MOST_BLANKET:])
+    after = [f for f in against if f.accused == response.side]
+    found = tuple((before or after)[-MOST_BLANKET:])
     side = response.side or "its speaker"
     reason = f"{response.claim.content.exact!r} rejects what the document says against {side}"
     return _Answer(found, Scope.BLANKET, Ground.ANAPHOR, reason) if found else None
@@ -129,7 +130,7 @@ def _specific(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
 def _can_be_answered(response: _Fact, other: _Fact) -> bool:
     if other is response or other.claim.stance in _TYPES:
         return False
-    if other.claim.speaker.name is not None and other.claim.speaker.name == response.claim.speaker.name:
+    if other.side is not None and other.side == response.side:
         return False
     return other.claim.kind in _ANSWERABLE or other.claim.act is Act.ATTRIBUTE
 
