@@ -253,6 +253,18 @@ def _list_searches(entry: Entry) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         yield search, ()
 
 
+def _check_links(open_again: Callable[[], Ledger]) -> None:
+    """A claim may respond to one of an earlier document."""
+    first, second = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    across = replace(second.relations[0], to=first.claims[0].id)
+    linked = replace(second, relations=(*second.relations, across))
+    with closing(open_again()) as ledger:
+        ledger.append(first)
+        ledger.append(linked)
+        found = ledger.find_relations((first.claims[0].id,))
+        _ensure(found == (*first.relations, across), "links claims of different documents")
+
+
 def _check_prefixes(open_again: Callable[[], Ledger]) -> None:
     entry = sample_entry()
     claim = entry.claims[0]
@@ -336,6 +348,7 @@ CHECKS = (
     _check_order,
     _check_queries,
     _check_search,
+    _check_links,
     _check_prefixes,
     _check_notes,
     _check_readers,
