@@ -91,8 +91,8 @@ def _rule(entry: Mapping[str, Any]) -> BoilerplateRule:
             why=entry["why"],
             patterns=tuple(_pattern(p, exact=entry.get("exact", False)) for p in entry.get("patterns", ())),
             names=frozenset(entry.get("names", ())),
-            needs_list=entry.get("needs_list", False),
-            unsure=entry.get("unsure", False),
+            needs_list=entry.get("needs_list") == "true",
+            unsure=entry.get("unsure") == "true",
             matches=entry["matches"],
             never=entry["not"],
         )
