@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.grammar import grammar
+from alleged.lexicon.rules import cues, hedges
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Role, Stance
 
@@ -20,8 +21,16 @@ _ACCUSED_AS = frozenset({Role.GOVERNMENT, Role.DIPLOMAT, Role.VENDOR, Role.INTEL
 def settle_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims, with denying speakers as accused, and with their negated statements as denials."""
     found = tuple(claims)
-    deniers = {claim.speaker.name for claim in found if claim.stance is Stance.DENIES} - {None}
+    deniers = {claim.speaker.name for claim in found if _rejects(claim)} - {None}
     return tuple(_settled(claim) if claim.speaker.name in deniers else claim for claim in found)
+
+
+def _rejects(claim: Claim) -> bool:
+    """Whether a denial answers an accusation: a finding that something is not so does not make one accused."""
+    if claim.stance is not Stance.DENIES:
+        return False
+    cued = any(m.code.frame == "rejects" for span in claim.cues for m in cues().find(find_words(span.exact)))
+    return cued or any(m.rule.id == "baseless" for s in claim.hedges for m in hedges().find(find_words(s.exact)))
 
 
 def _settled(claim: Claim) -> Claim:

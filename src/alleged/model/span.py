@@ -39,6 +39,6 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 def check_anchor(text: str, span: Span) -> None:
     """Raise AnchorError unless the span's words stand in `text` exactly where it says."""
-    found = text[span.start : span.end]
-    if not span.exact or found != span.exact:
+    found = text[span.start : span.end] if 0 <= span.start < span.end <= len(text) else ""
+    if not found or found != span.exact:
         raise AnchorError(f"at {span.start}-{span.end} the text reads {found!r}, not {span.exact!r}")
