@@ -54,6 +54,11 @@ def _make_row(attempt: Input) -> tuple[Cell, ...]:
         make_cell(attempt.status.value, STATUS_STYLES[attempt.status]),
         make_cell(str(attempt.claims)),
         make_cell((attempt.document or "")[:SHORT_ID]),
-        Cell(Text(one_line(attempt.source)), (Text(attempt.at, DIM),)),
+        Cell(Text(one_line(attempt.source)), (Text(_tell_minute(attempt.at), DIM),)),
         make_cell(one_line(why)),
     )
+
+
+def _tell_minute(at: str) -> str:
+    """A time of ours to the minute: "2024-03-26 08:00 UTC"."""
+    return f"{at[:16].replace('T', ' ')} UTC"

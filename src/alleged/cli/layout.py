@@ -41,7 +41,7 @@ class Cell:
 
     def lay_out(self, heading: str = "") -> RenderableType:
         """The cell, under its heading where there is no table to tell it."""
-        main = Text.assemble((f"{heading} ", DIM), self.main) if heading else self.main
+        main = Text.assemble((f"{heading}: ", DIM), self.main) if heading else self.main
         return Group(main, *(Padding(note, (0, 0, 0, INDENT)) for note in self.notes))
 
 

@@ -9,8 +9,10 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
+from alleged.cli.messages import DONE, SOME_FAILED, fail
 from alleged.cli.safety import escape_json, guard_cell
 
 if TYPE_CHECKING:
@@ -46,12 +48,11 @@ class View:
 
 
 def write(view: View, form: Format) -> None:
-    """Write `view` to standard output."""
-    with quiet_pipe():
-        if form is Format.TABLE:
-            _write_table(view, sys.stdout)
-        else:
-            _WRITERS[form](view, sys.stdout)
+    """Write `view` to standard output; what is for programs is UTF-8 whatever the terminal speaks."""
+    if form is not Format.TABLE and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    with _told_of_faults():
+        _WRITERS[form](view, sys.stdout)
         sys.stdout.flush()
 
 
@@ -69,14 +70,21 @@ def make_console(out: TextIO) -> Console:
 
 
 @contextmanager
-def quiet_pipe() -> Iterator[None]:
-    """Ends without a word when whoever reads our output has seen enough."""
+def _told_of_faults() -> Iterator[None]:
+    """Ends without a word when the reader has seen enough, and with one line if nothing can be written."""
     try:
         yield
     except BrokenPipeError:
-        # What is left in the buffer must go somewhere when Python closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+        _drop_the_rest()
+        raise SystemExit(DONE) from None
+    except OSError as error:
+        _drop_the_rest()
+        raise fail(f"the output cannot be written ({error.strerror})", SOME_FAILED) from error
+
+
+def _drop_the_rest() -> None:
+    """What is left in the buffer must go somewhere when Python closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_table(view: View, out: TextIO) -> None:
@@ -116,4 +124,9 @@ def _to_json(value: object, indent: int | None = None) -> str:
     return escape_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-_WRITERS = {Format.JSON: _write_json, Format.JSONL: _write_jsonl, Format.CSV: _write_csv}
+_WRITERS = {
+    Format.TABLE: _write_table,
+    Format.JSON: _write_json,
+    Format.JSONL: _write_jsonl,
+    Format.CSV: _write_csv,
+}

@@ -65,7 +65,8 @@ def print_claim(console: Console, view: ClaimView) -> None:
         heading = f"{answer.type.value} {tell_count(len(answer.answered), 'claim')} {_tell_ground(answer)}"
         _print_others(console, heading, [make_row(claim, ()) for claim in answer.answered])
     rows = [make_row(a.claim, (), f"{a.type.value} {_tell_ground(a)}") for a in view.answered_by]
-    _print_others(console, f"answered by {tell_count(len(rows), 'claim')} of the ledger", rows)
+    answers = tell_count(len(rows), "claim") if rows else "no claim"
+    _print_others(console, f"answered by {answers} of the ledger", rows)
 
 
 def _print_others(console: Console, heading: str, rows: list[Row]) -> None:
@@ -83,7 +84,7 @@ Line = tuple[str, Text]
 
 def _lay_out(console: Console, lines: list[Line]) -> Table | Text:
     if console.width < NARROW:
-        return Text("\n").join(Text.assemble((f"{name} ", DIM), told) for name, told in lines)
+        return Text("\n").join(Text.assemble((f"{name}: ", DIM), told) for name, told in lines)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=DIM, no_wrap=True)
     grid.add_column(overflow="fold")
@@ -124,5 +125,5 @@ def _tell_origin(view: ClaimView) -> Iterator[Line]:
     yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}")
     yield "read as", Text(one_line(", ".join(view.sources)))
     yield "document", Text(claim.document)
-    yield "found by", Text(one_line(f"engine {engine}, in what reader {reader} read"))
+    yield "found by", Text(one_line(f"engine {engine}, reader {reader}"))
     yield "id", Text(claim.id)

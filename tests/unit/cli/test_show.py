@@ -64,7 +64,7 @@ def test_it_says_who_answers_and_what_is_answered(run: Run) -> None:
     assert "disputes 2 claims (blanket): “the allegations” are those told before" in answer
     assert accusation(TEXT).id[:8] in answer
     assert link(TEXT).id[:8] in answer
-    assert "answered by 0 claims of the ledger" in answer
+    assert "answered by no claim of the ledger" in answer
 
 
 def test_a_prefix_is_enough(run: Run) -> None:

@@ -1,0 +1,59 @@
+"""What the commands print, to the letter: FILE.txt is the output of the command in its first line.
+
+After a change that is meant, write them anew with `ALLEGED_WRITE_GOLDEN=1 pytest tests/golden/cli` and read
+the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from alleged.cli.main import app
+from alleged.ledger import open_ledger
+from tests.unit.model.samples import denial, make_entry, make_text
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+FILES = sorted(Path(__file__).parent.glob("*.txt"))
+PROMPT = "$ COLUMNS="
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with a ledger of the sample report."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ALLEGED_LEDGER", raising=False)
+    with closing(open_ledger(tmp_path / "alleged.db", create=True)) as ledger:
+        ledger.append(make_entry(make_text()))
+    return tmp_path
+
+
+def run(line: str) -> Result:
+    """Runs `$ COLUMNS=80 alleged ...`, in which DENIAL stands for the id of the denial."""
+    columns, _, command = line.removeprefix(PROMPT).partition(" alleged ")
+    arguments = shlex.split(command.replace("DENIAL", denial(make_text()).id[:8]))
+    return CliRunner().invoke(app, arguments, env={"COLUMNS": columns})
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_output(path: Path) -> None:
+    line, _, expected = path.read_text(encoding="utf-8").partition("\n")
+    result = run(line)
+    if "ALLEGED_WRITE_GOLDEN" in os.environ:
+        path.write_text(f"{line}\n{result.stdout}", encoding="utf-8")
+        expected = result.stdout
+    assert result.exit_code == 0
+    assert result.stdout == expected
+
+
+def test_there_are_cases() -> None:
+    assert len(FILES) >= 8
