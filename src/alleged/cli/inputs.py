@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from alleged.cli.columns import INPUT_COLUMNS
-from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
+from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
 from alleged.cli.tables import SHORT_ID
@@ -25,7 +25,7 @@ COLUMNS = (
     Column("status", width=max(map(len, Status))),
     Column("claims", width=len("claims")),
     Column("document", width=SHORT_ID),
-    Column("input", share=1),
+    Column("input", width=INDENT + len("2024-03-25T09:30:00+00:00"), share=1),
     Column("why", share=1),
 )
 STATUS_STYLES = {
@@ -54,11 +54,6 @@ def _make_row(attempt: Input) -> tuple[Cell, ...]:
         make_cell(attempt.status.value, STATUS_STYLES[attempt.status]),
         make_cell(str(attempt.claims)),
         make_cell((attempt.document or "")[:SHORT_ID]),
-        Cell(Text(one_line(attempt.source)), (Text(_tell_minute(attempt.at), DIM),)),
+        Cell(Text(one_line(attempt.source)), (Text(attempt.at, DIM),)),
         make_cell(one_line(why)),
     )
-
-
-def _tell_minute(at: str) -> str:
-    """A time of ours to the minute: "2024-03-26 08:00 UTC"."""
-    return f"{at[:16].replace('T', ' ')} UTC"
