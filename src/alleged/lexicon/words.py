@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,8}+|\w++(?:[-.'’&_@]\w++)*+|\S")
+_WORD = re.compile(r"(?:[A-Z]\.){2,8}+|\d{1,3}+(?:,\d{3}(?!\d))++(?:[-.]\w++)*+|\w++(?:[-.'’&_@]\w++)*+|\S")
 """Possessive throughout, so that no text makes it look at a character twice.
 
-Dotted initials ("U.S.") are one word, so are hyphenated words, numbers and addresses.
+Dotted initials ("U.S.") are one word, so are hyphenated words, numbers ("40,000") and addresses.
 """
 
 _CLITICS = ("'s", "'ve", "'ll", "'re", "'d", "'m")
