@@ -36,10 +36,8 @@ def record_subject(subject: Subject, listing: ClaimList) -> Iterator[Wire]:
 def print_subject(console: Console, subject: Subject, listing: ClaimList) -> None:
     """Who says what of the subject, speaker by speaker, then who answers."""
     console.print(_make_summary(subject))
-    _print_section(console, "said to act", [_make_row(c, listing) for c in _claims_of(subject.acting)])
-    _print_section(
-        console, "said to be acted upon", [_make_row(c, listing) for c in _claims_of(subject.acted_upon)]
-    )
+    _print_section(console, "said to act", _make_rows(subject.acting, listing))
+    _print_section(console, "said to be acted upon", _make_rows(subject.acted_upon, listing))
     about = len(subject.claims)
     answers = [make_row(answer.claim, (), _tell_answer(answer, about)) for answer in subject.answers]
     _print_section(console, "who answers", answers)
@@ -57,8 +55,12 @@ def _claims_of(voices: tuple[Voice, ...]) -> Iterator[Claim]:
         yield from voice.claims
 
 
-def _make_row(claim: Claim, listing: ClaimList) -> Row:
-    return make_row(claim, listing.relations, f"in {listing.provenance[claim.text].source}")
+def _make_rows(voices: tuple[Voice, ...], listing: ClaimList) -> list[Row]:
+    own, sources = listing.by_claim(), listing.provenance
+    return [
+        make_row(claim, own.get(claim.id, ()), f"in {sources[claim.text].source}")
+        for claim in _claims_of(voices)
+    ]
 
 
 def _make_summary(subject: Subject) -> Text:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alleged.dossiers.claims import ClaimList
     from alleged.model.claim import Claim
     from alleged.model.link import Relation
+    from alleged.model.vocabulary import RelationType, Scope
     from alleged.model.wire import Provenance
 
 Row: TypeAlias = tuple[Cell, Cell, Cell, Cell]
@@ -48,16 +49,17 @@ STANCE_STYLES = {
 
 def print_claims(console: Console, listing: ClaimList) -> None:
     """The claims under the documents that they stand in."""
+    own = listing.by_claim()
     for text, group in groupby(listing.claims, key=lambda claim: claim.text):
-        rows = [make_row(claim, listing.relations) for claim in group]
+        rows = [make_row(claim, own.get(claim.id, ())) for claim in group]
         console.print(make_heading(listing.provenance[text], tell_count(len(rows), "claim")))
         print_rows(console, COLUMNS, rows)
         console.print()
 
 
 def make_row(claim: Claim, relations: Iterable[Relation], note: str = "") -> Row:
-    """The cells of a claim; of `relations` those that begin at it are told, and `note` is added."""
-    lines = filter(None, (tell_about(claim), *_tell_answers(claim, relations), note))
+    """The cells of a claim with the relations that begin at it, and a note."""
+    lines = filter(None, (tell_about(claim), *_tell_answers(relations), note))
     what = Cell(Text(one_line(claim.content.exact)), tuple(Text(one_line(line), DIM) for line in lines))
     return make_cell(claim.id[:SHORT_ID]), _make_who(claim), Cell(make_stance(claim)), what
 
@@ -88,9 +90,13 @@ def _make_who(claim: Claim) -> Cell:
     return Cell(Text(one_line(tell_speaker(claim.speaker))), notes)
 
 
-def _tell_answers(claim: Claim, relations: Iterable[Relation]) -> Iterator[str]:
-    own = [relation for relation in relations if relation.claim == claim.id and relation.type in ANSWERS]
-    for (kind, scope), group in groupby(own, key=lambda relation: (relation.type, relation.scope)):
+def _tell_answers(relations: Iterable[Relation]) -> Iterator[str]:
+    answers = sorted((r for r in relations if r.type in ANSWERS), key=_manner)
+    for (kind, scope), group in groupby(answers, key=_manner):
         ids = [relation.to[:SHORT_ID] for relation in group]
         more = f" and {len(ids) - ANSWERS_SHOWN} more" if len(ids) > ANSWERS_SHOWN else ""
         yield f"{kind.value} {' '.join(ids[:ANSWERS_SHOWN])}{more} ({scope.value})"
+
+
+def _manner(relation: Relation) -> tuple[RelationType, Scope]:
+    return relation.type, relation.scope

@@ -33,9 +33,16 @@ class ClaimList:
     provenance: Mapping[str, Provenance]
     relations: tuple[Relation, ...] = ()
 
+    def by_claim(self) -> dict[str, list[Relation]]:
+        """The relations by the claim that each begins at."""
+        groups: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            groups.setdefault(relation.claim, []).append(relation)
+        return groups
+
     def wires(self) -> Iterator[Wire]:
         """Each claim as a JSON object."""
-        own = _by_claim(self.relations)
+        own = self.by_claim()
         for claim in self.claims:
             yield claim_to_wire(claim, self.provenance[claim.text], own.get(claim.id, ()))
 
@@ -110,10 +117,3 @@ def find_source_names(ledger: Ledger) -> dict[str, tuple[str, ...]]:
         if attempt.document:
             names.setdefault(attempt.document, {})[attempt.source] = None
     return {document: tuple(found) for document, found in names.items()}
-
-
-def _by_claim(relations: tuple[Relation, ...]) -> dict[str, list[Relation]]:
-    groups: dict[str, list[Relation]] = {}
-    for relation in relations:
-        groups.setdefault(relation.claim, []).append(relation)
-    return groups
