@@ -31,7 +31,7 @@ class Deed:
 
 def find_deed(passage: Passage, clause: Stretch) -> Deed | None:
     """The strongest act of a clause, the first of equals; None if no word tells one."""
-    inside = [m for m in passage.acts if m.start in clause and m.end <= clause.end]
+    inside = [m for m in passage.acts_in(clause) if m.end <= clause.end]
     predicate = next((m for m in inside if _is_predicate(passage, m)), None)
     best: Deed | None = None
     for match in inside:
@@ -83,9 +83,7 @@ def begins_without_subject(passage: Passage, index: int) -> bool:
     """Whether the words at `index` hang on a subject before them: a verb, "in order to", "even"."""
     if passage.words[index].norm.endswith("ing") or passage.words[index].norm in grammar().adverbs:
         return True
-    return any(
-        m.start == index and (m.code.shape == "verb" or m.code.act is Act.MOTIVE) for m in passage.acts
-    )
+    return any(m.code.shape == "verb" or m.code.act is Act.MOTIVE for m in passage.acts_at(index))
 
 
 def has_verb(passage: Passage, clause: Stretch) -> bool:
@@ -100,4 +98,4 @@ def has_verb(passage: Passage, clause: Stretch) -> bool:
             and not passage.words[index].is_name_like
         ):
             return True
-    return any(m.start in clause and _is_predicate(passage, m) for m in passage.acts)
+    return any(_is_predicate(passage, m) for m in passage.acts_in(clause))

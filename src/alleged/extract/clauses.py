@@ -70,7 +70,7 @@ def _verb_act_at(passage: Passage, index: int) -> bool:
     while at < len(passage.words) and at - index < SHORTEST and _helps_verb(passage, at):
         at += 1
     helped = any(passage.words[i].norm in grammar().auxiliaries for i in range(index, at))
-    return any(m.start == at and m.code.shape == "verb" for m in passage.acts) and (
+    return any(m.code.shape == "verb" for m in passage.acts_at(at)) and (
         helped or _is_finite(passage, at)
     )
 
@@ -101,7 +101,7 @@ def _subject_at(passage: Passage, index: int) -> bool:
 
 
 def _motive_at(passage: Passage, index: int) -> bool:
-    return any(m.start == index and m.code.act is Act.MOTIVE for m in passage.acts)
+    return any(m.code.act is Act.MOTIVE for m in passage.acts_at(index))
 
 
 def _trimmed(passage: Passage, clause: Stretch) -> Stretch:

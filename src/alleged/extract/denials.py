@@ -26,11 +26,13 @@ def settle_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _rejects(claim: Claim) -> bool:
-    """Whether a denial answers an accusation: a finding that something is not so does not make one accused."""
+    """Whether a denial answers an accusation: a negative finding does not make one accused."""
     if claim.stance is not Stance.DENIES:
         return False
     cued = any(m.code.frame == "rejects" for span in claim.cues for m in cues().find(find_words(span.exact)))
-    return cued or any(m.rule.id == "baseless" for s in claim.hedges for m in hedges().find(find_words(s.exact)))
+    return cued or any(
+        m.rule.id == "baseless" for s in claim.hedges for m in hedges().find(find_words(s.exact))
+    )
 
 
 def _settled(claim: Claim) -> Claim:

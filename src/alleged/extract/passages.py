@@ -67,7 +67,21 @@ class Passage:
     def is_quoted(self, index: int) -> bool:
         """Whether a word stands between quotation marks."""
         at = self.words[index].start
-        return any(q.start <= at < q.end for q in self.quotations)
+        before = bisect_right(self.quotations, at, key=lambda q: q.start)
+        return before > 0 and at < self.quotations[before - 1].end
+
+    def acts_in(self, stretch: Stretch) -> tuple[Match[ActCode], ...]:
+        """The act words that begin in a stretch, in order."""
+        first = bisect_left(self.acts, stretch.start, key=_start)
+        return self.acts[first : bisect_left(self.acts, stretch.end, key=_start)]
+
+    def acts_at(self, index: int) -> tuple[Match[ActCode], ...]:
+        """The act words that begin at a word."""
+        return self.acts_in(Stretch(index, index + 1))
+
+
+def _start(match: Match[ActCode]) -> int:
+    return match.start
 
 
 def find_passages(text: Text) -> tuple[Passage, ...]:

@@ -66,6 +66,8 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
 
 def is_passive(words: Sequence[Word], at: int) -> bool:
     """Whether a form of "be" stands before the participle at `at`: "have been widely blamed"."""
+    if words[at].norm.endswith("ing"):
+        return False
     index = at - 1
     while index >= 0 and (words[index].norm in grammar().adverbs or words[index].norm.endswith("ly")):
         index -= 1
@@ -155,7 +157,8 @@ def _ends_phrase(word: Word) -> bool:
 def _looks_like_verb(word: Word) -> bool:
     if word.is_name_like or "-" in word.norm:
         return False
-    return word.norm.endswith(("ing", "ed")) and word.norm not in nominals().people
+    told = grammar().irregular_past | grammar().saying_verbs
+    return (word.norm.endswith(("ing", "ed")) and word.norm not in nominals().people) or word.norm in told
 
 
 def _is_modifier(words: Sequence[Word], index: int) -> bool:

@@ -10,6 +10,7 @@ from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_infinitive, is_noun_here, is_passive, phrase_after, phrase_before
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.inflect import inflect
+from alleged.model.vocabulary import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     words = passage.words
     if _is_no_verb(words, cue):
         return
-    if is_passive(words, cue.start) or _is_naming(words, cue):
+    if is_passive(words, cue.start) or _is_naming(words, cue) or _is_reduced(words, cue):
         yield from _passive_finding(passage, cue)
         return
     subject = _subject(passage, cue)
@@ -177,7 +178,26 @@ _FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {
 
 
 def _is_no_verb(words: Sequence[Word], cue: Match[CueCode]) -> bool:
-    return is_noun_here(words, cue.start) or is_infinitive(words, cue.start)
+    if is_noun_here(words, cue.start) or is_infinitive(words, cue.start):
+        return True
+    following = words[cue.end] if cue.end < len(words) else None
+    return following is not None and (
+        following.norm in grammar().after_no_verb or _is_plural_at_end(words, cue)
+    )
+
+
+def _is_plural_at_end(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """A noun before a comma: "in court *documents*, the firm said"."""
+    alone = cue.end - cue.start == 1 and words[cue.start].norm.endswith("s")
+    return alone and cue.code.frame == "finds" and words[cue.end].is_mark
+
+
+def _is_reduced(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """A participle after its noun: "a group *believed* to be in Asia"; nobody is named who believes."""
+    past = words[cue.end - 1].norm.endswith(("ed", "ght", "own"))
+    return (
+        past and cue.code.stance is Stance.ASSESSES and cue.end < len(words) and words[cue.end].norm == "to"
+    )
 
 
 def _is_participle(words: Sequence[Word], at: int) -> bool:

@@ -143,7 +143,7 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
         return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
         return _pronoun(words[0].norm, memory)
-    if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words):
+    if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words[:-1]):
         return None
     noun = words[-1].norm
     if noun in nominals().charge_sheets:

@@ -33,6 +33,8 @@ class Grammar:
     comma_openers: frozenset[str]
     clause_openers: frozenset[str]
     irregular_past: frozenset[str]
+    saying_verbs: frozenset[str]
+    after_no_verb: frozenset[str]
     negations: frozenset[str]
     first_person: frozenset[str]
     owners: frozenset[str]
