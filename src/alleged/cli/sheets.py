@@ -14,6 +14,7 @@ from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, make_heading, make_row, make_stance
 from alleged.dossiers.wording import BASES, tell_role, tell_speaker, tell_time
+from alleged.model.vocabulary import MediaType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,14 @@ def _tell_claim(view: ClaimView) -> Iterator[Line]:
     yield "said", Text(one_line(tell_time(claim.said_time) or "not said"))
 
 
+def _tell_pages(wire: Wire) -> str:
+    """People count pages from 1; the other media types have none."""
+    if wire["media_type"] != MediaType.PDF:
+        return ""
+    pages = dict.fromkeys(str(place["node"] + 1) for place in wire["places"])
+    return f", page {' and '.join(pages)}"
+
+
 def _tell_who(speaker: Speaker) -> str:
     ground = [tell_role(speaker), BASES[speaker.basis]]
     words = [f"“{speaker.span.exact}”"] if speaker.span else []
@@ -122,7 +131,7 @@ def _tell_origin(view: ClaimView) -> Iterator[Line]:
     quote = wire["quote"]
     engine = f"{claim.extractor} {claim.extractor_version}"
     reader = f"{view.provenance.text.reader} {view.provenance.text.reader_version}"
-    yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}")
+    yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}{_tell_pages(wire)}")
     yield "read as", Text(one_line(", ".join(view.sources)))
     yield "document", Text(claim.document)
     yield "found by", Text(one_line(f"engine {engine}, reader {reader}"))

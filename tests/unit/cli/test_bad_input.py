@@ -147,6 +147,8 @@ def test_a_proper_pdf_is_read(run: Run, tmp_path: Path) -> None:
     assert lines
     assert {line["offsets"] for line in lines} == {"clean"}
     assert all(place["node"] == 0 for line in lines for place in line["places"])
+    run("read", "story.pdf")
+    assert ", page 1\n" in run("show", lines[0]["id"]).stdout
 
 
 def test_bad_html_and_markdown_is_text_all_the_same(run: Run, tmp_path: Path) -> None:
