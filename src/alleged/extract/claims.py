@@ -11,6 +11,7 @@ from alleged.extract.participants import Actors, Scene, find_participants
 from alleged.extract.passages import Stretch
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
+from alleged.lexicon.grammar import grammar
 from alleged.model.claim import Claim, When
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Kind, Stance
@@ -18,6 +19,7 @@ from alleged.model.vocabulary import Kind, Stance
 if TYPE_CHECKING:
     from alleged.extract.acts import Deed
     from alleged.extract.cast import Cast
+    from alleged.extract.entities import Entity
     from alleged.extract.participants import Sides
     from alleged.extract.passages import Passage
     from alleged.extract.sayings import Saying
@@ -40,6 +42,7 @@ class Writer:
     extractor: str
     extractor_version: str
     actors: Actors = field(default_factory=Actors)
+    _found: tuple[Passage, tuple[Entity, ...]] | None = None
 
     def write(self, saying: Saying) -> Claim | None:
         """The claim that a saying makes; None where its words tell no act and its cue gives none."""
@@ -54,13 +57,13 @@ class Writer:
             document=self.text.document.id,
             text=self.text.id,
             quote=_quote(saying, clause),
-            content=_span(passage, clause),
+            content=passage.span(clause),
             speaker=saying.speaker,
             stance=_stance(saying, hedges),
             act=act,
             extractor=self.extractor,
             extractor_version=self.extractor_version,
-            cues=(_span(passage, saying.cue),) if saying.cue else (),
+            cues=(passage.span(saying.cue),) if saying.cue else (),
             hedges=tuple(span for span, _ in hedges),
             actors=sides[0],
             targets=sides[1],
@@ -71,16 +74,23 @@ class Writer:
     def _participants(self, saying: Saying, clause: Stretch, deed: Deed | None) -> Sides:
         if deed is None:
             return (), ()
-        entities = find_entities(saying.passage, self.cast)
-        scene = Scene(saying.passage, entities, clause, saying.within, deed, saying.accused)
+        scene = Scene(
+            saying.passage, self._entities(saying.passage), clause, saying.within, deed, saying.accused
+        )
         return find_participants(scene, self.actors)
+
+    def _entities(self, passage: Passage) -> tuple[Entity, ...]:
+        """Those of the passage at hand, found once for all its claims."""
+        if self._found is None or self._found[0] is not passage:
+            self._found = (passage, find_entities(passage, self.cast))
+        return self._found[1]
 
 
 def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:
     """The hedges of a clause: in it, between cue and content, or before the subject that it shares."""
-    scope = Stretch(_scope_start(saying, clause), clause.end)
+    scope = Stretch(_scope_start(saying, clause), _scope_end(saying, clause))
     found = (match for match in saying.passage.hedges if match.start in scope)
-    return [(_span(saying.passage, Stretch(m.start, m.end)), m.code) for m in found]
+    return [(saying.passage.span(Stretch(m.start, m.end)), m.code) for m in found]
 
 
 def _scope_start(saying: Saying, clause: Stretch) -> int:
@@ -89,6 +99,16 @@ def _scope_start(saying: Saying, clause: Stretch) -> int:
     if begins_without_subject(saying.passage, clause.start):
         return saying.within.start
     return max(0, clause.start - 1)
+
+
+def _scope_end(saying: Saying, clause: Stretch) -> int:
+    """Up to a relative clause that follows the deed: "stole plans *that could help rivals*" was no maybe."""
+    deed = find_deed(saying.passage, clause)
+    if deed is None or deed.match.code.shape != "verb":
+        return clause.end
+    words = saying.passage.words
+    after = (i for i in range(deed.match.end, clause.end) if words[i].norm in grammar().relatives)
+    return next((i for i in after if not words[i - 1].is_mark), clause.end)
 
 
 def _stance(saying: Saying, hedges: list[tuple[Span, Stance]]) -> Stance:
@@ -113,7 +133,3 @@ def _quote(saying: Saying, clause: Stretch) -> Span:
     if spoken and sentence.start <= spoken.start and spoken.end <= sentence.end:
         start, end = min(start, spoken.start), max(end, spoken.end)
     return span_at(saying.passage.text, start, end)
-
-
-def _span(passage: Passage, stretch: Stretch) -> Span:
-    return span_at(passage.text, *passage.characters(stretch))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from alleged.lexicon.names import names
 from alleged.lexicon.rules import acts, cues, hedges
 from alleged.lexicon.words import find_words
+from alleged.model.span import span_at
 
 if TYPE_CHECKING:
     from alleged.lexicon.names import NameMatch
     from alleged.lexicon.rules import ActCode, CueCode, Match
     from alleged.lexicon.words import Word
     from alleged.model.document import Extent, Sentence, Text
+    from alleged.model.span import Span
     from alleged.model.vocabulary import Stance
 
 
@@ -60,15 +62,22 @@ class Passage:
         return self.words[stretch.start].start, self.words[stretch.end - 1].end
 
     def said(self, stretch: Stretch) -> str:
-        """The words of a stretch as they are written."""
+        """The words of a stretch as they are written, on one line."""
         start, end = self.characters(stretch)
-        return self.text[start:end]
+        return " ".join(self.text[start:end].split())
+
+    def span(self, stretch: Stretch) -> Span:
+        """A stretch as a span of the text."""
+        return span_at(self.text, *self.characters(stretch))
 
     def is_quoted(self, index: int) -> bool:
-        """Whether a word stands between quotation marks."""
+        """Whether a word stands in a quotation; one or two words between marks are only called so."""
         at = self.words[index].start
         before = bisect_right(self.quotations, at, key=lambda q: q.start)
-        return before > 0 and at < self.quotations[before - 1].end
+        return before > 0 and at < self.quotations[before - 1].end and self._says(self.quotations[before - 1])
+
+    def _says(self, quotation: Extent) -> bool:
+        return self.text.count(" ", quotation.start, quotation.end) > 1
 
     def acts_in(self, stretch: Stretch) -> tuple[Match[ActCode], ...]:
         """The act words that begin in a stretch, in order."""

@@ -100,10 +100,13 @@ def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if is_passive(words, cue.start) or _is_reduced_passive(words, cue):
         clause = _clause_around(passage, cue)
         by = _by_phrase(words, cue.end)
+        if by is None and _is_epithet(words, cue):
+            return
         yield Report(cue, clause, by, by is None, _accused_after(words, cue, clause))
         return
-    content = _content_after(passage, cue.end)
-    yield Report(cue, content, _subject(passage, cue), accused=_accused_after(words, cue, content))
+    content, subject = _content_after(passage, cue.end), _subject(passage, cue)
+    if subject:
+        yield Report(cue, content, subject, accused=_accused_after(words, cue, content))
 
 
 def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -248,6 +251,11 @@ def _subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:
     if joined or _is_participle(passage.words, cue.start):
         return _main_subject(passage, cue.start)
     return phrase_before(passage.words, cue.start)
+
+
+def _is_epithet(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """Whether the cue only tells whose somebody is: "hackers *linked to* Russia stole the mail"."""
+    return cue.rule.id == "attribute" and not is_passive(words, cue.start)
 
 
 def _main_subject(passage: Passage, before: int) -> Stretch | None:
