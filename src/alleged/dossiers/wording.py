@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alleged.model.vocabulary import Basis
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alleged.model.claim import Claim, Mention, Speaker, When
+
+_DURATION = re.compile(r"P([0-9]{1,6})([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 BASES = {
     Basis.EXPLICIT: "named at the cue",
@@ -75,5 +79,14 @@ def tell_time(when: When) -> str:
     if when.edtf and words:
         parts = [f"{when.edtf} ({words})"]
     if when.minimum:
-        parts.append(f"at least {when.minimum}")
+        parts.append(f"at least {tell_duration(when.minimum)}")
     return ", ".join(part for part in parts if part)
+
+
+def tell_duration(duration: str) -> str:
+    """A duration of one unit in words: "P10Y" gives "10 years"; others stay as they are."""
+    found = _DURATION.fullmatch(duration)
+    if not found:
+        return duration
+    number, unit = found.groups()
+    return f"{number} {_UNITS[unit]}" + ("s" if number != "1" else "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alleged.dossiers.wording import tell_deed, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.dossiers.wording import tell_deed, tell_duration, tell_role, tell_speaker, tell_stance, tell_time
 from alleged.model.claim import Mention, Speaker, When
 from alleged.model.vocabulary import Basis, Role, Stance
 from tests.unit.model.samples import accusation, denial, link, make_text, words
@@ -59,5 +59,13 @@ def test_a_time_keeps_its_words_and_stays_open_where_it_is_open() -> None:
     assert tell_time(When(None, monday)) == "“On Monday”, date open"
     assert tell_time(When("2024-03-25", monday)) == "2024-03-25 (“On Monday”)"
     assert tell_time(When("2021")) == "2021"
-    assert tell_time(When(None, None, "P10Y")) == "at least P10Y"
-    assert tell_time(When(None, monday, "P10Y")) == "“On Monday”, date open, at least P10Y"
+    assert tell_time(When(None, None, "P10Y")) == "at least 10 years"
+    assert tell_time(When(None, monday, "P10Y")) == "“On Monday”, date open, at least 10 years"
+
+
+@pytest.mark.parametrize(
+    ("duration", "told"),
+    [("P10Y", "10 years"), ("P1M", "1 month"), ("P3W", "3 weeks"), ("P1Y6M", "P1Y6M"), ("PT5H", "PT5H")],
+)
+def test_a_duration_in_words(duration: str, told: str) -> None:
+    assert tell_duration(duration) == told
