@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.extract.passages import Passage
-    from alleged.lexicon.names import Name
     from alleged.lexicon.words import Word
 
 LONGEST_PERSON = 4
 SHORTEST_ACRONYM = 2
+LONGEST_NAME = 12
+"""Words of a name that an acronym stands for."""
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"}
 )
@@ -59,14 +60,13 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
     """The names of a document: persons by their titles and given names, organisations by their acronyms."""
     cast = Cast()
     for passage in passages:
-        for acronym, name in _acronyms(passage):
+        runs = tuple(name_runs(passage.words, passage.whole))
+        for acronym, name in _acronyms(passage, runs):
             cast.organisations.setdefault(acronym.casefold(), name)
-        for person in _people(passage):
+        for person in _people(passage, runs):
             _add_person(cast, person)
-        for run in name_runs(passage.words, passage.whole):
-            noun = passage.words[run.end - 1].norm
-            if len(run) > 1 and noun in nominals().organisations:
-                cast.by_noun.setdefault(noun, set()).add(cast.full_name(passage.said(run)))
+        for noun, name in _bodies(passage, runs):
+            cast.by_noun.setdefault(noun, set()).add(cast.full_name(name))
     return cast
 
 
@@ -124,9 +124,9 @@ def _is_function_word(norm: str) -> bool:
     )
 
 
-def _people(passage: Passage) -> Iterator[str]:
+def _people(passage: Passage, runs: Iterable[Stretch]) -> Iterator[str]:
     known = {index for match in passage.names for index in range(match.start, match.end)}
-    for run in name_runs(passage.words, passage.whole):
+    for run in runs:
         start = _after_titles(passage.words, run)
         inside = Stretch(start, run.end)
         titled = start > run.start or _follows_title(passage.words, run.start)
@@ -160,25 +160,34 @@ def _can_be_in_person_name(word: Word) -> bool:
     return (known is None or known.type == "firms") and (word.norm in _PARTICLES or word.text[0].isupper())
 
 
-def _acronyms(passage: Passage) -> Iterator[tuple[str, str]]:
+def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
+    """The names that end in a noun for a body, each with that noun."""
+    for run in runs:
+        noun = passage.words[run.end - 1].norm
+        if len(run) > 1 and noun in nominals().organisations:
+            yield noun, passage.said(run)
+
+
+def _acronyms(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets after a name, each with the words it stands for: "... Agency (NSA)"."""
     words = passage.words
-    for index in range(2, len(words) - 1):
-        if words[index - 1].text == "(" and words[index + 1].text == ")" and words[index].text[:1].isupper():
-            name = _spelt_out(words, index)
+    for run in runs:
+        inside = [word.text for word in words[run.end : run.end + 3]]
+        if len(inside) == len("(A)") and (inside[0], inside[2]) == ("(", ")"):
+            name = _spelt_out(words, run, inside[1])
             if name:
-                yield words[index].text, passage.said(name)
+                yield inside[1], passage.said(name)
 
 
-def _spelt_out(words: Sequence[Word], index: int) -> Stretch | None:
-    """The words before "(" that the acronym at `index` stands for, or the other way round."""
-    before = [run for run in name_runs(words, Stretch(0, index - 1)) if run.end == index - 1]
-    initials = [c for c in words[index].text if c.isupper()]
-    if not before or len(initials) < SHORTEST_ACRONYM:
+def _spelt_out(words: Sequence[Word], run: Stretch, acronym: str) -> Stretch | None:
+    """The words at the end of a run of capitals whose initials are those of `acronym`."""
+    initials = [c for c in acronym if c.isupper()]
+    if len(initials) < SHORTEST_ACRONYM or not acronym[0].isupper():
         return None
-    for start in range(before[0].start, before[0].end):
-        capitals = [words[i].text[0] for i in range(start, before[0].end) if words[i].is_name_like]
+    for start in range(max(run.start, run.end - LONGEST_NAME), run.end):
+        capitals = [words[i].text[0] for i in range(start, run.end) if words[i].is_name_like]
         if capitals and capitals[0] == initials[0] and abs(len(capitals) - len(initials)) <= 1:
-            return Stretch(start, before[0].end)
+            return Stretch(start, run.end)
     return None
 
 
@@ -189,8 +198,3 @@ def _add_person(cast: Cast, person: str) -> None:
     cast.people.setdefault(key, person)
     cast.people.setdefault(key.split()[-1], person)
     cast.people.setdefault(key.split()[0], person)
-
-
-def known_name(cast: Cast, words: str) -> Name | None:
-    """The lexicon's name for these words, read with the document's own acronyms."""
-    return names().get(words) or names().get(cast.full_name(words))

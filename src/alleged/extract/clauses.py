@@ -70,9 +70,7 @@ def _verb_act_at(passage: Passage, index: int) -> bool:
     while at < len(passage.words) and at - index < SHORTEST and _helps_verb(passage, at):
         at += 1
     helped = any(passage.words[i].norm in grammar().auxiliaries for i in range(index, at))
-    return any(m.code.shape == "verb" for m in passage.acts_at(at)) and (
-        helped or _is_finite(passage, at)
-    )
+    return any(m.code.shape == "verb" for m in passage.acts_at(at)) and (helped or _is_finite(passage, at))
 
 
 def _is_finite(passage: Passage, at: int) -> bool:

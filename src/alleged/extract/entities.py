@@ -71,7 +71,7 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     stretch = Stretch(start, _end_of_epithet(passage, head + 1))
     name = _group_name(passage, Stretch(start, head + 1), cast)
     if not name and stretch.end > head + 1:
-        name = " ".join(passage.said(stretch).split())
+        name = passage.said(stretch)
     return Entity(
         stretch,
         name,
@@ -111,11 +111,7 @@ def _group_name(passage: Passage, stretch: Stretch, cast: Cast) -> str:
     if runs and words[-1].norm in nominals().single_groups:
         return cast.full_name(passage.said(runs[-1]))
     describing = [w for w in words[:-1] if w.norm not in nominals().undescribing]
-    return (
-        " ".join(passage.said(stretch).split())
-        if describing or words[-1].norm not in nominals().actors
-        else ""
-    )
+    return passage.said(stretch) if describing or words[-1].norm not in nominals().actors else ""
 
 
 def _is_tool(passage: Passage, run: Stretch) -> bool:

@@ -10,7 +10,6 @@ from alleged.extract.phrases import is_passive, phrase_after
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
 from alleged.model.claim import Mention
-from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Scene:
 
     def mention(self, entity: Entity) -> Mention:
         """An entity as a mention of the claim."""
-        return Mention(entity.name, span_at(self.passage.text, *self.passage.characters(entity.stretch)))
+        return Mention(entity.name, self.passage.span(entity.stretch))
 
 
 Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
@@ -184,8 +183,7 @@ def _as_target(scene: Scene, phrase: Stretch) -> Iterator[Mention]:
     if within:
         yield from (scene.mention(e) for e in within)
     elif len(phrase) <= LONGEST_TARGET and _is_object(scene, phrase):
-        plain = " ".join(scene.passage.said(phrase).split())
-        yield Mention(plain, span_at(scene.passage.text, *scene.passage.characters(phrase)))
+        yield Mention(scene.passage.said(phrase), scene.passage.span(phrase))
 
 
 def _is_object(scene: Scene, phrase: Stretch) -> bool:

@@ -15,7 +15,6 @@ from alleged.lexicon.nominals import nominals
 from alleged.lexicon.rules import roles
 from alleged.lexicon.words import find_words
 from alleged.model.claim import Speaker
-from alleged.model.span import span_at
 from alleged.model.vocabulary import Basis, Role
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def unnamed(publisher_role: Role = Role.MEDIA) -> Speaker:
 
 def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
     """The speaker that a phrase names; None where the phrase names nobody who can speak."""
-    span = span_at(passage.text, *passage.characters(phrase))
+    span = passage.span(phrase)
     earlier = _referred_to(passage, phrase, memory)
     if earlier:
         return memory.remember(replace(earlier, span=span, basis=Basis.INHERITED))
@@ -216,7 +215,7 @@ def _plain(passage: Passage, phrase: Stretch) -> str:
     while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
         start += 1
     end = _end_of_head(passage.words, Stretch(start, phrase.end))
-    return " ".join(passage.said(Stretch(start, end)).split())
+    return passage.said(Stretch(start, end))
 
 
 def _end_of_head(words: Sequence[Word], phrase: Stretch) -> int:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.model.claim import When
-from alleged.model.span import span_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,7 +84,7 @@ def find_said(passage: Passage, clause: Stretch) -> When:
 
 
 def _words(passage: Passage, index: int, length: int) -> Span:
-    return span_at(passage.text, *passage.characters(Stretch(index, index + length)))
+    return passage.span(Stretch(index, index + length))
 
 
 def _is_year(norm: str) -> bool:

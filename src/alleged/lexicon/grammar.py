@@ -26,7 +26,6 @@ class Grammar:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     person_pronouns: frozenset[str]
-    group_pronouns: frozenset[str]
     times: frozenset[str]
     titles: frozenset[str]
     organisation_words: frozenset[str]
