@@ -255,7 +255,8 @@ def _subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:
 
 def _is_epithet(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     """Whether the cue only tells whose somebody is: "hackers *linked to* Russia stole the mail"."""
-    return cue.rule.id == "attribute" and not is_passive(words, cue.start)
+    told = is_passive(words, cue.start) or words[cue.start].norm == "attributed"
+    return cue.rule.id == "attribute" and not told
 
 
 def _main_subject(passage: Passage, before: int) -> Stretch | None:

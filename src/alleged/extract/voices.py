@@ -141,7 +141,7 @@ def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
 
 def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quoting: Speaker) -> Speaker | None:
     if report.speaker is None:
-        return None
+        return quoting if report.cue.code.frame in _SPEAKERLESS else None
     first = passage.words[report.speaker.start]
     if is_pronoun(first) and first.norm in grammar().first_person:
         return replace(quoting, basis=Basis.INHERITED)
