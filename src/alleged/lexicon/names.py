@@ -99,7 +99,8 @@ def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:
 
 
 def _has_capitals(words: Sequence[Word]) -> bool:
-    """Whether it reads as a name: "us" is no state and "who" no organisation."""
+    """Whether it reads as a name: "us" is no state, and "The record shows" names no medium."""
     if len(words) == 1 and len(words[0].norm) <= LONGEST_ACRONYM:
         return words[0].text.isupper()
-    return words[0].is_name_like
+    first = 1 if len(words) > 1 and words[0].norm == "the" else 0
+    return words[first].is_name_like

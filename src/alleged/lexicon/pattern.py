@@ -45,6 +45,10 @@ class Pattern:
         """The words that a match can begin with."""
         return frozenset(word for variant in self.variants for word in variant[0] or ())
 
+    def words(self) -> frozenset[str]:
+        """Every word that the pattern asks for."""
+        return frozenset(word for variant in self.variants for step in variant for word in step or ())
+
     def end_of_match(self, words: Sequence[Word], at: int) -> int | None:
         """The index after the longest match that begins at `at`, or None."""
         ends = [end for variant in self.variants if (end := _match(variant, words, at)) is not None]

@@ -15,7 +15,7 @@ from alleged.lexicon.pattern import Pattern, parse_pattern
 from alleged.model.vocabulary import Act, Role, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from alleged.lexicon.words import Word
 
@@ -23,6 +23,12 @@ C = TypeVar("C")
 
 FRAMES = frozenset({"says", "finds", "accuses", "punishes", "according", "noun", "rejects", "refuses"})
 """How a cue can sit in its sentence; `cues.yml` explains each."""
+SHAPES = frozenset({"verb", "noun"})
+"""What an act word can be; `acts.yml` explains both."""
+WEIGHTS = frozenset({"1", "2", "3"})
+"""How strongly an act word speaks; `acts.yml` explains it."""
+_FLAGS = frozenset({"true", "false"})
+_WHERE_CODES_ARE = "docs/reference/lexicon.md lists the codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,30 +120,37 @@ class RuleIndex(Generic[C]):
 @cache
 def cues() -> RuleIndex[CueCode]:
     """The words that carry reporting, denials and refusals among them."""
-    return RuleIndex((*load_rules("cues.yml", _cue_code), *load_rules("denials.yml", _cue_code)))
+    return RuleIndex((*load_rules("cues.yml", cue_code), *load_rules("denials.yml", cue_code)))
 
 
 @cache
 def hedges() -> RuleIndex[Stance]:
     """The words that weaken or grade a claim, with the stance that they make of it."""
-    return RuleIndex(load_rules("hedges.yml", lambda entry: Stance(entry["stance"])))
+    return RuleIndex(load_rules("hedges.yml", hedge_code))
 
 
 @cache
 def acts() -> RuleIndex[ActCode]:
     """The words that tell what was done."""
-    return RuleIndex(load_rules("acts.yml", _act_code))
+    return RuleIndex(load_rules("acts.yml", act_code))
 
 
 @cache
 def roles() -> RuleIndex[Role]:
     """The words of a description that tell what a speaker is."""
-    return RuleIndex(load_rules("roles.yml", lambda entry: Role(entry["role"])), common=False)
+    return RuleIndex(load_rules("roles.yml", role_code), common=False)
 
 
 def load_rules(file: str, code: Callable[[Mapping[str, Any]], C]) -> tuple[Rule[C], ...]:
     """The rules of a lexicon file; raises LexiconError with the entry that is wrong."""
-    return tuple(_rule(entry, file, code) for entry in read_yaml(file))
+    return parse_rules(read_yaml(file), Place(file), code)
+
+
+def parse_rules(
+    entries: Iterable[Mapping[str, Any]], place: Place, code: Callable[[Mapping[str, Any]], C]
+) -> tuple[Rule[C], ...]:
+    """The rules that `entries` write; raises LexiconError with the entry that is wrong and what to do."""
+    return tuple(_rule(entry, place, code) for entry in entries)
 
 
 def read_yaml(file: str) -> Any:
@@ -146,27 +159,46 @@ def read_yaml(file: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
-def _rule(entry: Mapping[str, Any], file: str, code: Callable[[Mapping[str, Any]], C]) -> Rule[C]:
-    name = entry.get("id", "without an id")
+def _rule(entry: Mapping[str, Any], place: Place, code: Callable[[Mapping[str, Any]], C]) -> Rule[C]:
+    name = f"entry {entry.get('id', 'without an id')}"
     try:
         patterns = tuple(parse_pattern(line) for line in entry["patterns"])
         return Rule(entry["id"], code(entry), patterns, entry["matches"], entry["not"])
-    except (KeyError, ValueError) as error:
-        raise LexiconError(
-            f"entry {name}: {error!r}", Place(file), "see docs/reference/lexicon.md"
-        ) from error
+    except LexiconError as error:
+        raise LexiconError(f"{name}: {error.what}", place, error.cure) from error
+    except KeyError as error:
+        raise LexiconError(f"{name}: has no {error.args[0]}", place, f"add a line {error.args[0]}") from error
+    except ValueError as error:
+        raise LexiconError(f"{name}: {error}", place, _WHERE_CODES_ARE) from error
 
 
 def _is_name_inside(words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at].text.istitle() and not words[at - 1].is_mark
 
 
-def _cue_code(entry: Mapping[str, Any]) -> CueCode:
-    if entry["frame"] not in FRAMES:
-        raise ValueError(f"frame {entry['frame']!r} is none of {sorted(FRAMES)}")
+def cue_code(entry: Mapping[str, Any]) -> CueCode:
+    """The code of an entry of cues or denials; raises ValueError for a value that does not exist."""
     act = Act(entry.get("act", Act.COMMENT))
-    return CueCode(Stance(entry["stance"]), entry["frame"], act, entry.get("own") == "true")
+    own = _one_of(_FLAGS, entry.get("own", "false")) == "true"
+    return CueCode(Stance(entry["stance"]), _one_of(FRAMES, entry["frame"]), act, own)
 
 
-def _act_code(entry: Mapping[str, Any]) -> ActCode:
-    return ActCode(Act(entry["act"]), int(entry["weight"]), entry["shape"])
+def hedge_code(entry: Mapping[str, Any]) -> Stance:
+    """The code of an entry of hedges; raises ValueError for a value that does not exist."""
+    return Stance(entry["stance"])
+
+
+def act_code(entry: Mapping[str, Any]) -> ActCode:
+    """The code of an entry of acts; raises ValueError for a value that does not exist."""
+    return ActCode(Act(entry["act"]), int(_one_of(WEIGHTS, entry["weight"])), _one_of(SHAPES, entry["shape"]))
+
+
+def role_code(entry: Mapping[str, Any]) -> Role:
+    """The code of an entry of roles; raises ValueError for a value that does not exist."""
+    return Role(entry["role"])
+
+
+def _one_of(known: frozenset[str], value: str) -> str:
+    if value not in known:
+        raise ValueError(f"{value!r} is none of {', '.join(sorted(known))}")
+    return value

@@ -27,7 +27,7 @@ class Word:
 
     @property
     def is_name_like(self) -> bool:
-        """Whether it is written like a name: a capital or a digit among its letters ("eBay", "APT31")."""
+        """Whether it is written like a name: a capital among its letters ("eBay", "APT31")."""
         return any(c.isupper() for c in self.text)
 
     @property
@@ -43,6 +43,12 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word,
     for match in _WORD.finditer(text, start, stop):
         found.extend(_split_clitic(match.group(), match.start()))
     return tuple(found)
+
+
+def is_normal(word: str) -> bool:
+    """Whether some word of a text can have this normal form: "didn't", but not "DIDN'T" or "attorney's"."""
+    alone, after = find_words(word), find_words(f"x{word}")
+    return [w.norm for w in alone] == [word] or [w.norm for w in after] == ["x", word]
 
 
 def normalise(word: str) -> str:
