@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import name_runs, person_in
-from alleged.extract.passages import Stretch
+from alleged.extract.cast import name_runs
+from alleged.extract.naming import end_of_head, head_of, name_of
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import names
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alleged.extract.cast import Cast
-    from alleged.extract.passages import Passage
-    from alleged.lexicon.names import NameMatch
+    from alleged.extract.passages import Passage, Stretch
     from alleged.lexicon.words import Word
 
 LONGEST_APPOSITION = 12
@@ -77,10 +75,10 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
         return memory.remember(replace(earlier, span=span, basis=Basis.INHERITED))
     if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase):
         return None
-    name = _name(passage, phrase, memory.cast)
+    name = name_of(passage, phrase, memory.cast)
     role = memory.roles.get(name) or _role(passage, phrase, name)
     basis = Basis.ANONYMOUS if _is_anonymous(passage, phrase) else Basis.EXPLICIT
-    head = _head(passage.words, phrase).norm
+    head = head_of(passage.words, phrase).norm
     principal = _principal(passage.words[phrase.start].norm, head, memory)
     return memory.remember(Speaker(role, basis, name, span, on_behalf_of=principal), head)
 
@@ -113,31 +111,13 @@ def _usual_nouns(type_: str) -> frozenset[str]:
 
 def _can_speak(passage: Passage, phrase: Stretch) -> bool:
     """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
-    head = _head(passage.words, phrase)
+    head = head_of(passage.words, phrase)
     nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
     return head.norm in nouns or any(True for _ in name_runs(passage.words, phrase))
 
 
-def _head(words: Sequence[Word], phrase: Stretch) -> Word:
-    """The noun that a phrase is about: "*sanctions* on a firm", "the *head* of WhatsApp"."""
-    end = phrase.end
-    for index in range(phrase.start + 1, phrase.end):
-        if words[index].is_mark or (
-            words[index].norm in grammar().prepositions and not _joins_name(words, index)
-        ):
-            end = index
-            break
-    while end - 1 > phrase.start and words[end - 1].norm in grammar().possessives:
-        end -= 1
-    return words[end - 1]
-
-
-def _joins_name(words: Sequence[Word], index: int) -> bool:
-    return words[index - 1].is_name_like and index + 1 < len(words) and words[index + 1].is_name_like
-
-
 def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
-    words = passage.words[phrase.start : _end_of_head(passage.words, phrase)]
+    words = passage.words[phrase.start : end_of_head(passage.words, phrase)]
     if _is_first_person(words):
         return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
@@ -148,6 +128,14 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     if noun in nominals().charge_sheets:
         return memory.by_role.get(Role.LAW_ENFORCEMENT)
     return memory.by_noun.get(noun) or _by_name(noun, memory) or _fitting(noun, memory)
+
+
+def _of_state(passage: Passage, phrase: Stretch, earlier: Speaker | None) -> Speaker | None:
+    """The earlier speaker where the phrase names no more than its state: "the US agency" after "CISA"."""
+    known = names().get(earlier.name) if earlier and earlier.name else None
+    named = [m.name for m in passage.names if m.start in phrase]
+    states = {name.name for name in named if name.type == "states"}
+    return earlier if known and len(named) == 1 and known.state in states else None
 
 
 def _is_first_person(words: Sequence[Word]) -> bool:
@@ -178,49 +166,6 @@ def _fitting(noun: str, memory: Memory) -> Speaker | None:
         return memory.group
     singular = noun in nominals().people and not noun.endswith("s")
     return memory.person if singular else None
-
-
-def _name(passage: Passage, phrase: Stretch, cast: Cast) -> str:
-    known = [m for m in passage.names if m.start in phrase and m.end <= phrase.end]
-    person = person_in(passage.words, phrase)
-    if person and not any(m.start < person.end and person.start < m.end for m in known):
-        return cast.full_name(passage.said(person))
-    if known:
-        return _known(passage, phrase, known)
-    for run in name_runs(passage.words, phrase):
-        return cast.full_name(passage.said(run))
-    return _plain(passage, phrase)
-
-
-def _known(passage: Passage, phrase: Stretch, known: list[NameMatch]) -> str:
-    bodies = [m for m in known if m.name.type != "states"]
-    if bodies:
-        return "; ".join(dict.fromkeys(m.name.name for m in _heads(passage, bodies)))
-    nouns = {w.norm for w in passage.words[phrase.start : phrase.end]}
-    adjectives_only = all(m.name.form == "people" for m in known)
-    if nouns & nominals().own_names or (adjectives_only and not nouns & nominals().offices):
-        return _plain(passage, phrase)
-    return "; ".join(dict.fromkeys(m.name.name for m in known))
-
-
-def _heads(passage: Passage, bodies: list[NameMatch]) -> list[NameMatch]:
-    """All bodies where they are listed ("CISA and the FBI"), else the first."""
-    between = [passage.words[a.end : b.start] for a, b in pairwise(bodies)]
-    listed = all(all(w.norm in {",", "and", "the", "&", "uk", "us"} for w in gap) for gap in between)
-    return bodies if listed else bodies[:1]
-
-
-def _plain(passage: Passage, phrase: Stretch) -> str:
-    start = phrase.start
-    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
-        start += 1
-    end = _end_of_head(passage.words, Stretch(start, phrase.end))
-    return passage.said(Stretch(start, end))
-
-
-def _end_of_head(words: Sequence[Word], phrase: Stretch) -> int:
-    """Up to the first mark: "the commission", of "the commission, which knew of it"."""
-    return next((i for i in range(phrase.start + 1, phrase.end) if words[i].is_mark), phrase.end)
 
 
 def _role(passage: Passage, phrase: Stretch, name: str) -> Role:

@@ -1,0 +1,117 @@
+"""What the words for somebody call him, her or it: a person, a body, a state, or the plain words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from alleged.extract.cast import name_runs, person_in
+from alleged.extract.passages import Stretch
+from alleged.lexicon.grammar import grammar
+from alleged.lexicon.nominals import nominals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alleged.extract.cast import Cast
+    from alleged.extract.passages import Passage
+    from alleged.lexicon.names import NameMatch
+    from alleged.lexicon.words import Word
+
+
+def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
+    """The canonical name of whom a phrase speaks of; its plain words where they name nobody."""
+    known = [m for m in passage.names if m.start in phrase and m.end <= phrase.end]
+    person = person_in(passage.words, phrase)
+    if person and not any(_overlaps(m, person) for m in known):
+        return cast.full_name(passage.said(person))
+    bodies = [m for m in known if m.name.type != "states"]
+    if bodies:
+        return _joined(_listed(passage, bodies))
+    run = _body_of_state(passage, phrase, known) if known else next(name_runs(passage.words, phrase), None)
+    if run:
+        return cast.full_name(passage.said(run))
+    return _joined(known) if known and _is_state(passage, phrase, known) else plain(passage, phrase)
+
+
+def head_of(words: Sequence[Word], phrase: Stretch) -> Word:
+    """The noun that a phrase is about: "*sanctions* on a firm", "the *head* of WhatsApp"."""
+    return words[_head_index(words, phrase)]
+
+
+def end_of_head(words: Sequence[Word], phrase: Stretch) -> int:
+    """Up to the first mark: "the commission", of "the commission, which knew of it"."""
+    return next((i for i in range(phrase.start + 1, phrase.end) if words[i].is_mark), phrase.end)
+
+
+def plain(passage: Passage, phrase: Stretch) -> str:
+    """The words of a phrase up to its first mark, without a determiner."""
+    start = phrase.start
+    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
+        start += 1
+    end = end_of_head(passage.words, Stretch(start, phrase.end))
+    return passage.said(Stretch(start, end))
+
+
+def _overlaps(match: NameMatch, stretch: Stretch) -> bool:
+    return match.start < stretch.end and stretch.start < match.end
+
+
+def _joined(known: Sequence[NameMatch]) -> str:
+    return "; ".join(dict.fromkeys(match.name.name for match in known))
+
+
+def _listed(passage: Passage, bodies: Sequence[NameMatch]) -> Sequence[NameMatch]:
+    """All bodies where they are listed ("CISA and the FBI"), else the first."""
+    between = [passage.words[a.end : b.start] for a, b in pairwise(bodies)]
+    listed = all(all(w.norm in {",", "and", "the", "&", "uk", "us"} for w in gap) for gap in between)
+    return bodies if listed else bodies[:1]
+
+
+def _body_of_state(passage: Passage, phrase: Stretch, known: Sequence[NameMatch]) -> Stretch | None:
+    """The body that a state stands beside or in: "the Danish firm *Ask*", "*Estonian Tax Board*"."""
+    words = passage.words
+    last = known[-1]
+    head = _head_index(words, phrase)
+    apart = _has_own_name(words, phrase) or any(words[i].norm in {"and", ","} for i in range(last.end, head))
+    for run in name_runs(words, phrase):
+        beside = run.start >= last.end and run.end == head + 1 and not apart
+        if beside or (_overlaps(last, run) and run.end > last.end and _is_body(words, run)):
+            return run
+    return None
+
+
+def _is_body(words: Sequence[Word], run: Stretch) -> bool:
+    bodies = (nominals().organisations | grammar().organisation_words) - nominals().offices
+    return any(words[index].norm in bodies for index in range(run.start + 1, run.end))
+
+
+def _has_own_name(words: Sequence[Word], phrase: Stretch) -> bool:
+    """Whether its noun keeps a name beside that of a state: "China's *ministry* of defence"."""
+    end = _head_index(words, phrase) + 1
+    return any(words[index].norm in nominals().own_names for index in range(phrase.start, end))
+
+
+def _is_state(passage: Passage, phrase: Stretch, known: Sequence[NameMatch]) -> bool:
+    """Whether a state itself speaks, and not its embassy, its researchers or its hackers."""
+    nouns = {word.norm for word in passage.words[phrase.start : phrase.end]}
+    adjectives_only = all(match.name.form == "people" for match in known)
+    own = _has_own_name(passage.words, phrase)
+    return not own and (not adjectives_only or bool(nouns & nominals().offices))
+
+
+def _head_index(words: Sequence[Word], phrase: Stretch) -> int:
+    end = phrase.end
+    for index in range(phrase.start + 1, phrase.end):
+        if words[index].is_mark or (
+            words[index].norm in grammar().prepositions and not _joins_name(words, index)
+        ):
+            end = index
+            break
+    while end - 1 > phrase.start and words[end - 1].norm in grammar().possessives:
+        end -= 1
+    return end - 1
+
+
+def _joins_name(words: Sequence[Word], index: int) -> bool:
+    return words[index - 1].is_name_like and index + 1 < len(words) and words[index + 1].is_name_like
