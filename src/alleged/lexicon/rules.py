@@ -155,8 +155,17 @@ def parse_rules(
 
 def read_yaml(file: str) -> Any:
     """The content of one of the lexicon's own files; every scalar is a string: "no" and "on" stay words."""
-    text = files("alleged.lexicon").joinpath(file).read_text("utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return parse_yaml(files("alleged.lexicon").joinpath(file).read_text("utf-8"), file)
+
+
+def parse_yaml(text: str, file: str) -> Any:
+    """What `text` writes; raises LexiconError with the line that is no YAML."""
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        what = f"{error.problem or error}"
+        raise LexiconError(what, Place(file, line), "put quotes around what begins with a mark") from error
 
 
 def _rule(entry: Mapping[str, Any], place: Place, code: Callable[[Mapping[str, Any]], C]) -> Rule[C]:
