@@ -43,6 +43,8 @@ class Saying:
     default: Act | None = Act.COMMENT
     """The act where the words tell none; without one there is no claim."""
     report: Report | None = None
+    under: Report | None = None
+    """The report that stands above the list which this is an item of."""
 
     @property
     def cue(self) -> Stretch | None:
@@ -52,7 +54,8 @@ class Saying:
     @property
     def act(self) -> Act | None:
         """The act that the cue fixes, whatever the words of the content tell."""
-        return self.report.cue.code.act if self.report and self.report.cue.code.own else None
+        report = self.report or self.under
+        return report.cue.code.act if report and report.cue.code.own else None
 
     @property
     def accused(self) -> Stretch | None:
@@ -120,7 +123,7 @@ def _listed(voice: Voice, speaker: Speaker, under: Report, reports: Iterable[Rep
     """An item of a list below a report: "Zhao accused the US of: ..."."""
     for free in _free_stretches(voice.passage, reports):
         for clause in _propositions(voice.passage, free):
-            yield Saying(voice.passage, clause, free, speaker, voice.stance, under.cue.code.act)
+            yield Saying(voice.passage, clause, free, speaker, voice.stance, under.cue.code.act, under=under)
 
 
 def _continued(voice: Voice, speaker: Speaker, reports: Iterable[Report]) -> Iterator[Saying]:
@@ -143,8 +146,8 @@ def _states_something(passage: Passage, clause: Stretch) -> bool:
 
 
 def _before_inner(passage: Passage, report: Report, inner: Iterable[Report]) -> Stretch:
-    """The content up to the first report inside it that hangs on it: "announced X, *alleging Y*"."""
-    hanging = [r.cue.start for r in inner if passage.words[r.cue.start - 1].norm == ","]
+    """The content up to a report of the same subject: "announced X, *alleging Y*", "denied X *and said Y*"."""
+    hanging = [r.cue.start for r in inner if passage.words[r.cue.start - 1].norm in {",", "and", "but"}]
     return Stretch(report.content.start, min([*hanging, report.content.end]))
 
 

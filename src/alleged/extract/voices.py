@@ -92,9 +92,10 @@ def _hear(listener: _Listener, passage: Passage) -> Voice:
         _note_quotations(listener, passage, report.content, speaker)
         if report.cue.rule.id in _ACCUSING and speaker.name:
             listener.accuser = speaker
-    if spoken and passage.words[-1].text == ":":
+    if spoken and passage.words[-1].text not in ".!?":
         listener.heading = (*spoken[-1], _graded(passage, spoken[-1][0]))
     if under:
+        spoken = [(report, speaker) for report, speaker in spoken if speaker.name]
         return Voice(passage, tuple(spoken), replace(under[1], basis=Basis.INHERITED), under[0], under[2])
     return Voice(passage, tuple(spoken))
 
