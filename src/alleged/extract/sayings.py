@@ -146,7 +146,7 @@ def _states_something(passage: Passage, clause: Stretch) -> bool:
 
 
 def _before_inner(passage: Passage, report: Report, inner: Iterable[Report]) -> Stretch:
-    """The content up to a report of the same subject: "announced X, *alleging Y*", "denied X *and said Y*"."""
+    """The content up to a report of the same speaker: "denied X *and said Y*"."""
     hanging = [r.cue.start for r in inner if passage.words[r.cue.start - 1].norm in {",", "and", "but"}]
     return Stretch(report.content.start, min([*hanging, report.content.end]))
 
