@@ -31,6 +31,7 @@ docs: ## Write the generated pages and outputs of docs/ and README.md anew
 	@scripts/docs
 
 bench: ## Score the claims against your annotation: make bench TEXTS=DIR GOLD=DIR
+	@test -n "$(TEXTS)" && test -n "$(GOLD)" || { echo "say what to score: make bench TEXTS=DIR GOLD=DIR" >&2; exit 2; }
 	@scripts/setup
 	@scripts/bench --texts "$(TEXTS)" --gold "$(GOLD)"
 

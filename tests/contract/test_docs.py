@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,11 +73,17 @@ def test_every_option_says_what_it_is_for() -> None:
 
 
 def test_the_extractor_of_the_how_to_keeps_the_contract() -> None:
-    page = (DOCS / "how-to/add-an-extractor.md").read_text("utf-8")
     names: dict[str, Any] = {}
-    for code in re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE):
-        exec(code, names)
+    exec(_python_of("how-to/add-an-extractor.md"), names)
     names["test_it_keeps_the_contract"]()
+
+
+def test_the_offsets_of_the_how_to_lead_to_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    exec(_python_of("how-to/extract-without-a-ledger.md"), names)
+    assert names["claim"]["document"] == names["path"]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +125,11 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_every_page_can_be_reached_from_the_index() -> None:
     assert _reachable(DOCS / "index.md") >= set(DOCS.rglob("*.md"))
+
+
+def _python_of(page: str) -> str:
+    text = (DOCS / page).read_text("utf-8")
+    return "\n".join(re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE))
 
 
 def _enums() -> list[type[StrEnum]]:
