@@ -32,6 +32,7 @@ LEDGER = "out/examples.db"
 """Where `make run` puts its ledger; the commands of the documentation use the same name."""
 
 WIDTH = 100
+SHORT_ID = 8
 PART = re.compile(r"(<!-- generated: (\w+) ?(.*?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 OPENING = "<!-- generated: "
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
@@ -132,7 +133,7 @@ def _show(filters: str, sandbox: Sandbox) -> str:
     listed = sandbox.run(f"alleged claims {filters} -f jsonl 2>/dev/null")
     if not listed:
         raise StalePartError(f"alleged claims {filters} lists nothing")
-    return _run(f"alleged show {json.loads(listed.splitlines()[0])['id']}", sandbox)
+    return _run(f"alleged show {json.loads(listed.splitlines()[0])['id'][:SHORT_ID]}", sandbox)
 
 
 def _help(_: str, sandbox: Sandbox) -> str:
