@@ -53,7 +53,9 @@ def grammar() -> Grammar:
 @cache
 def _function_words() -> frozenset[str]:
     known = grammar()
-    return frozenset().union(*(getattr(known, field.name) for field in fields(Grammar)))
+    joining = known.joiners | known.prepositions | known.subordinators | known.relatives | known.adverbs
+    pointing = known.determiners | known.possessives | known.pronouns | known.first_person | known.times
+    return joining | pointing | known.owners | known.auxiliaries | known.be | known.negations
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_ACRONYM = 3
-"""Letters up to which a single word is a name only in capitals: "US", not "us"."""
+"""Letters up to which a single word is a name only with several capitals: "US" and "DoD", not "Us"."""
 _DEFAULT_ROLES = {"states": Role.GOVERNMENT, "firms": Role.VENDOR, "media": Role.MEDIA}
 
 
@@ -101,6 +101,6 @@ def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:
 def _has_capitals(words: Sequence[Word]) -> bool:
     """Whether it reads as a name: "us" is no state, and "The record shows" names no medium."""
     if len(words) == 1 and len(words[0].norm) <= LONGEST_ACRONYM:
-        return words[0].text.isupper()
+        return sum(c.isupper() for c in words[0].text) > 1
     first = 1 if len(words) > 1 and words[0].norm == "the" else 0
     return words[first].is_name_like
