@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from alleged.model.ids import hash_fields
-from alleged.model.span import Span
-from alleged.model.vocabulary import Act, Basis, Kind, Role, Stance
+
+if TYPE_CHECKING:
+    from alleged.model.span import Span
+    from alleged.model.vocabulary import Act, Basis, Kind, Role, Stance
 
 
 @dataclass(frozen=True, slots=True)
