@@ -22,6 +22,7 @@ _OPENING = {mark: frozenset((",",)) for mark in (",", *_QUOTES)} | {")": frozens
 _SET_PHRASES = frozenset(
     {("in", "turn"), ("in", "fact"), ("at", "first"), ("this", "week"), ("last", "week")}
 )
+_TIME_WORDS = frozenset({"last", "this", "next", "late", "early", "earlier", "on", "in", "during"})
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -55,13 +56,21 @@ def phrase_after(words: Sequence[Word], at: int) -> Stretch | None:
 
 
 def is_noun_here(words: Sequence[Word], at: int) -> bool:
-    """Whether the word at `at` follows a determiner or a possessive, so that it is no verb: "the claims"."""
+    """Whether the word at `at` is no verb: "the *claims* that", "bold *claims* were"."""
+    if _is_plural_subject(words, at):
+        return True
     if at == 0:
         return False
     before = words[at - 1].norm
     if at > 1 and words[at - 1].is_name_like and words[at].norm.endswith("s"):
         before = words[at - 2].norm
     return before in grammar().determiners - {"that"} or before in grammar().possessives
+
+
+def _is_plural_subject(words: Sequence[Word], at: int) -> bool:
+    follows = words[at + 1].norm if at + 1 < len(words) else ""
+    named = at > 0 and words[at - 1].is_name_like
+    return words[at].norm in nominals().noun_like and follows in grammar().auxiliaries and not named
 
 
 def is_passive(words: Sequence[Word], at: int) -> bool:
@@ -86,9 +95,25 @@ def _skip_verb_helpers(words: Sequence[Word], index: int) -> int:
             index -= 1
         elif index > 0 and (words[index - 1].norm, words[index].norm) in _SET_PHRASES:
             index -= 2
+        elif _before_time(words, index) < index:
+            index = _before_time(words, index)
         else:
             return index
     return index
+
+
+def _before_time(words: Sequence[Word], index: int) -> int:
+    """Before a time that ends at `index`: "The embassy *on Monday* said", "Police *last March* arrested"."""
+    if words[index].norm not in grammar().times and not _is_year_after_month(words, index):
+        return index
+    start = index
+    while start > 0 and words[start - 1].norm in grammar().times | _TIME_WORDS:
+        start -= 1
+    return start - 1 if start else index
+
+
+def _is_year_after_month(words: Sequence[Word], index: int) -> bool:
+    return words[index].norm.isdigit() and index > 0 and words[index - 1].norm in grammar().times | {"in"}
 
 
 def _is_adverb(word: Word) -> bool:

@@ -105,8 +105,8 @@ def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         yield Report(cue, clause, by, by is None, _accused_after(words, cue, clause))
         return
     content, subject = _content_after(passage, cue.end), _subject(passage, cue)
-    if subject:
-        yield Report(cue, content, subject, accused=_accused_after(words, cue, content))
+    if subject or words[cue.start].norm.endswith("ed"):
+        yield Report(cue, content, subject, subject is None, _accused_after(words, cue, content))
 
 
 def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:

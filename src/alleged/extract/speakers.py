@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.cast import name_runs
 from alleged.extract.naming import end_of_head, head_of, name_of
+from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import names
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alleged.extract.cast import Cast
-    from alleged.extract.passages import Passage, Stretch
+    from alleged.extract.passages import Passage
     from alleged.lexicon.words import Word
 
 LONGEST_APPOSITION = 12
@@ -121,7 +122,7 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     if _is_first_person(words):
         return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
-        return _pronoun(words[0].norm, memory)
+        return _stated_by(passage, phrase, memory) or _pronoun(words[0].norm, memory)
     if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words[:-1]):
         return None
     noun = words[-1].norm
@@ -143,6 +144,15 @@ def _is_first_person(words: Sequence[Word]) -> bool:
     people = nominals().people | nominals().organisations
     first = (words[0].norm in grammar().first_person and not words[0].text.isupper()) or words[0].text == "I"
     return first and (len(words) == 1 or words[-1].norm in people)
+
+
+def _stated_by(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
+    """Whose statement opens the sentence: "In a statement issued by *Nordvind*, it denied"."""
+    opening = passage.words[: phrase.start]
+    bodies = [m for m in passage.names if m.end <= phrase.start and m.name.type != "states"]
+    if len(bodies) != 1 or not any(word.norm in nominals().statements for word in opening):
+        return None
+    return find_speaker(passage, Stretch(bodies[0].start, bodies[0].end), memory)
 
 
 def _pronoun(norm: str, memory: Memory) -> Speaker | None:

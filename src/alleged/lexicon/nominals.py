@@ -27,9 +27,11 @@ class Nominals:
     state_nouns: frozenset[str]
     media_nouns: frozenset[str]
     charge_sheets: frozenset[str]
+    statements: frozenset[str]
     backers: frozenset[str]
     anaphors: frozenset[str]
     epithets: frozenset[str]
+    noun_like: frozenset[str]
 
 
 @cache
