@@ -157,7 +157,7 @@ def _can_precede(words: Sequence[Word], index: int, last: int) -> bool:
         return _is_enumeration_comma(words, index, last)
     if word.is_mark:
         return word.text in "&()/'’"
-    if word.norm in grammar().joiners or _is_modifier(words, index):
+    if word.norm in grammar().joiners or _is_modifier(words, index) or _is_postmodifier(words, index):
         return True
     return not _ends_phrase(word)
 
@@ -192,6 +192,15 @@ def _is_modifier(words: Sequence[Word], index: int) -> bool:
         return False
     before = words[index - 1]
     return before.norm in grammar().determiners | grammar().possessives or before.norm.isdigit()
+
+
+def _is_postmodifier(words: Sequence[Word], index: int) -> bool:
+    """Whether a participle tells of the noun before it: "officials *briefed* on the matter"."""
+    if not 0 < index < len(words) - 1 or not _looks_like_verb(words[index]):
+        return False
+    known = nominals()
+    noun = words[index - 1].norm in known.people | known.organisations | known.actors | known.anonymous
+    return noun and words[index + 1].norm in grammar().prepositions
 
 
 def _is_enumeration_comma(words: Sequence[Word], index: int, last: int) -> bool:

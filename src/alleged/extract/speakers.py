@@ -114,7 +114,9 @@ def _can_speak(passage: Passage, phrase: Stretch) -> bool:
     """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
     head = head_of(passage.words, phrase)
     nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
-    return head.norm in nouns or any(True for _ in name_runs(passage.words, phrase))
+    named = any(True for _ in name_runs(passage.words, phrase))
+    described = _is_anonymous(passage, phrase) and len(phrase) > len(("a", "source"))
+    return head.norm in nouns or named or described
 
 
 def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from alleged.model.document import Extent
 
 _ACCUSING = frozenset({"accuse", "charge", "sanction"})
+_GRAVE = frozenset({Stance.ALLEGES, Stance.DENIES})
+"""Stances that are somebody's even where nobody is known to speak; never the document's own statement."""
 _SPEAKERLESS = frozenset({"accuses", "punishes", "noun"})
 """Frames that make a claim although nobody is named."""
 
@@ -114,11 +116,19 @@ def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speake
 
 def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
     named = find_speaker(passage, report.speaker, listener.memory) if report.speaker else None
-    if named or (report.cue.code.frame not in _SPEAKERLESS and not report.passive):
+    if named:
         return named
+    if report.cue.code.frame not in _SPEAKERLESS and not report.passive:
+        return unnamed(listener.own_role) if _is_grave(passage, report) else None
     if report.passive and report.cue.rule.id in _ACCUSING and listener.accuser:
         return replace(listener.accuser, basis=Basis.INHERITED)
     return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)
+
+
+def _is_grave(passage: Passage, report: Report) -> bool:
+    """Whether somebody accused or denied, though the words do not tell who: "the hunters *alleged*"."""
+    finite = passage.words[report.cue.start].norm.endswith("ed")
+    return finite and report.speaker is not None and report.cue.code.stance in _GRAVE
 
 
 def _note_quotations(listener: _Listener, passage: Passage, content: Stretch, speaker: Speaker) -> None:
