@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.boilerplate import line_rules
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 600
 """No rule is tried on more characters than this: boilerplate lines are short."""
+_LONGEST_LIST = 40
+"""Teasers under one heading."""
 _TEASER_WORDS = 25
 _TEASER_LENGTH = 200
 _MARKS = BLANK + "*_#>|"
@@ -52,11 +55,13 @@ class _Marking:
         self.blocks = blocks
         self.whys = [block.why for block in blocks]
         self.rules = [self._find_rule(block) for block in blocks]
+        self.lengths = [0, *accumulate(self._report_length(index) for index in range(len(blocks)))]
+        self.in_section = False
 
     def apply_at(self, index: int) -> None:
-        """Apply the rule that the block at `index` matches, if any."""
+        """Apply the rule that the block at `index` matches, if any; none is needed inside a section."""
         rule = self.rules[index]
-        if rule is None or (index == 0 and rule.scope != "line"):
+        if rule is None or self.in_section or (index == 0 and rule.scope != "line"):
             return
         listed = self._teasers_after(index) if rule.scope == "teasers" else []
         if rule.needs_list and not listed:
@@ -72,9 +77,10 @@ class _Marking:
 
     def _section_after(self, index: int) -> range:
         """Every later block, if most of the report stands before this one."""
-        before = sum(self._report_length(i) for i in range(index))
-        after = sum(self._report_length(i) for i in range(index + 1, len(self.blocks)))
-        return range(index + 1, len(self.blocks)) if after <= before else range(0)
+        before = self.lengths[index]
+        after = self.lengths[-1] - self.lengths[index + 1]
+        self.in_section = after <= before
+        return range(index + 1, len(self.blocks) if self.in_section else index + 1)
 
     def _report_length(self, index: int) -> int:
         block = self.blocks[index]
@@ -83,7 +89,7 @@ class _Marking:
     def _teasers_after(self, index: int) -> list[int]:
         """The blocks of the list under a heading: all items, or all short lines without a full stop."""
         found: list[int] = []
-        for other in range(index + 1, len(self.blocks)):
+        for other in range(index + 1, min(index + _LONGEST_LIST, len(self.blocks))):
             part = self.blocks[other].part
             same_kind = not found or (part is Part.ITEM) == (self.blocks[found[0]].part is Part.ITEM)
             if not (self.rules[other] or (same_kind and self._is_teaser(other))):

@@ -36,6 +36,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:[ ,&]{1,3}[\w.’'()-]{1,30}){1,8}")
+_HEADLINE = 1.2
+_TITLE_LENGTH = 250
 _WORD_BEFORE = re.compile(r"[\w-]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[\w-]{1,40}")
 
@@ -65,7 +67,7 @@ def draft_pdf(file: PdfFile) -> Draft:
         clean=writer.clean.text(),
         runs=writer.clean.runs(),
         blocks=blocks,
-        metadata=_metadata(file),
+        metadata=Metadata(title=writer.headline).overridden_by(_metadata(file)),
         shortcomings=() if file.is_whole else (Reason.LOST_STRUCTURE,),
     )
 
@@ -81,6 +83,9 @@ class _Writer:
         self.body = [line for line in lines if (line.page, line.start) not in running]
         self.words = words_of(self.body)
         self.measure = measure_lines(self.body)
+        self.headline: str | None = None
+        """The tallest paragraph of the first page, if it is taller than the body."""
+        self.tallest = self.measure.height * _HEADLINE
 
     def write(self) -> Iterator[Block]:
         for group in find_paragraphs(self.body):
@@ -101,7 +106,14 @@ class _Writer:
         for line, after in pairwise([*group, None]):
             if line:
                 self.write_line(line, after)
-        return _block(Block(start, self.clean.length), group, self.measure)
+        block = _block(Block(start, self.clean.length), group, self.measure)
+        self.note_headline(block, group[0])
+        return block
+
+    def note_headline(self, block: Block, first: PdfLine) -> None:
+        if first.page == 0 and first.height > self.tallest and block.end - block.start <= _TITLE_LENGTH:
+            self.tallest = first.height
+            self.headline = " ".join(self.clean.text()[block.start : block.end].split())
 
     def begin(self) -> int:
         if self.clean.length:

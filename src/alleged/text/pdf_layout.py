@@ -24,13 +24,15 @@ _PAGE_NUMBER = re.compile(
     r"\W{0,4}(?:page\s{0,2})?(?:\d{1,4}|[ivxlc]{1,7})(?:\s{0,2}(?:of|/)\s{0,2}\d{1,4})?\W{0,4}", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d{1,9}")
-_REPEATS = 2
-_REPEAT_SHARE = 0.4
+_REPEATS = 3
+_FEW_PAGES = 4
+"""Up to so many pages, standing on two of them is enough for a running line."""
 _SAME_HEIGHT = 12.0
 """Points by which the place of a running head may differ from page to page."""
 
 _WIDE_GAP = 1.3
 _TALLER = 1.12
+_MUCH_TALLER = 1.3
 _BOLDER = 150
 _INDENT = 0.8
 _FAR = 3
@@ -53,7 +55,7 @@ def find_running_lines(pages: Sequence[PdfPage]) -> set[tuple[int, int]]:
     """The lines, by page and first character, that are running heads, feet or page numbers."""
     edges = [line for page in pages for line in _edge_lines(page)]
     repeated = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
-    enough = max(_REPEATS, len(pages) * _REPEAT_SHARE)
+    enough = _REPEATS if len(pages) > _FEW_PAGES else 2
     return {
         (line.page, line.start) for line in edges if repeated[_key(line)] >= enough or _is_page_number(line)
     }
@@ -128,10 +130,12 @@ class _Pair:
 
 def _goes_on(pair: _Pair, measure: Measure) -> bool:
     before, after = pair.before, pair.after
-    if ITEM_MARK.match(after.words) or _is_set_otherwise(before, after):
+    if ITEM_MARK.match(after.words) or _is_taller(before, after, _MUCH_TALLER):
         return False
     if pair.starts_low or before.is_broken:
         return not pair.ended
+    if _is_taller(before, after, _TALLER) or abs(before.weight - after.weight) >= _BOLDER:
+        return False
     gap = before.base - after.base
     if before.page != after.page or not 0 < gap <= max(measure.leading, before.height) * _WIDE_GAP:
         return not pair.ended and pair.is_full
@@ -140,9 +144,8 @@ def _goes_on(pair: _Pair, measure: Measure) -> bool:
     return pair.is_full and not (pair.ended and pair.is_indented)
 
 
-def _is_set_otherwise(before: PdfLine, after: PdfLine) -> bool:
-    tall, small = max(before.height, after.height), min(before.height, after.height)
-    return tall > small * _TALLER or abs(before.weight - after.weight) >= _BOLDER
+def _is_taller(one: PdfLine, other: PdfLine, ratio: float) -> bool:
+    return max(one.height, other.height) > min(one.height, other.height) * ratio
 
 
 def _column_end(lines: Sequence[PdfLine], index: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -24,6 +25,8 @@ _HYPHENS = (0x02, 0xFFFE)
 _NO_CHARACTERS = (0x00, 0xFFFF)
 _HIGH = range(0xD800, 0xDC00)
 _LOW = range(0xDC00, 0xE000)
+_SAMPLE = 5
+"""Letters of a line that tell its height and weight: one word in another font must not."""
 _BEYOND = 0x10000
 """The first character that takes a pair of surrogates, one index each."""
 _ENDS = "\r\n"
@@ -156,18 +159,18 @@ def _line_extents(characters: str) -> Iterator[tuple[int, int]]:
 
 def _line(text: pypdfium2.PdfTextPage, page: int, characters: str, extent: tuple[int, int]) -> PdfLine:
     visible = [i for i in range(*extent) if _is_visible(characters[i])]
-    middle = visible[len(visible) // 2]
-    _, bottom, _, top = text.get_charbox(middle, loose=True)
+    sample = [visible[len(visible) * part // _SAMPLE] for part in range(_SAMPLE)]
+    boxes = [text.get_charbox(index, loose=True) for index in sample]
     return PdfLine(
         page=page,
         start=extent[0],
         end=extent[1],
         words=characters[extent[0] : extent[1]],
-        left=text.get_charbox(visible[0], loose=True)[0],
+        left=boxes[0][0],
         right=text.get_charbox(visible[-1], loose=True)[2],
-        base=_base(text, middle, bottom),
-        height=top - bottom,
-        weight=max(0, raw.FPDFText_GetFontWeight(text.raw, middle)),
+        base=_base(text, sample[_SAMPLE // 2], boxes[_SAMPLE // 2][1]),
+        height=median_low(top - bottom for _, bottom, _, top in boxes),
+        weight=median_low(max(0, raw.FPDFText_GetFontWeight(text.raw, index)) for index in sample),
     )
 
 
