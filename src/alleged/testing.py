@@ -16,6 +16,7 @@ from alleged.errors import AnchorError
 from alleged.ledger.conformance import check_ledger
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Act, Basis, Role, Stance
+from alleged.text.conformance import Sample, check_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from alleged.model.document import Text
     from alleged.model.span import Span
 
-__all__ = ["check_extractor", "check_ledger"]
+__all__ = ["Sample", "check_extractor", "check_ledger", "check_reader"]
 
 LANGUAGE_CODE = 2
 """Letters of an ISO 639-1 code."""
