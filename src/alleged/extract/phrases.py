@@ -55,6 +55,11 @@ def phrase_after(words: Sequence[Word], at: int) -> Stretch | None:
     return Stretch(at, end) if end > at else None
 
 
+def end_before_verb(words: Sequence[Word], at: int) -> int:
+    """The index after the subject of the verb at `at`, its helpers left out: "the flaw *was first* found"."""
+    return _skip_verb_helpers(words, at - 1) + 1
+
+
 def is_noun_here(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is no verb: "the *claims* that", "bold *claims* were"."""
     if _is_plural_subject(words, at):

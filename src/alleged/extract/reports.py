@@ -7,7 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_infinitive, is_noun_here, is_passive, phrase_after, phrase_before
+from alleged.extract.phrases import (
+    end_before_verb,
+    is_infinitive,
+    is_noun_here,
+    is_passive,
+    phrase_after,
+    phrase_before,
+)
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.inflect import inflect
 from alleged.model.vocabulary import Stance
@@ -25,6 +32,7 @@ SHORTEST_CONTENT = 2
 NEAR = 3
 _QUOTES = frozenset('"“”„«»')
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
+_NOUN_OR_VERB = frozenset({"claim", "claims", "charge"})
 _TOLD = frozenset({"tell", "inform", "warn", "announce"})
 LONGEST_HEARER = 10
 """Words between "told" and "that": who heard it."""
@@ -136,10 +144,29 @@ def _according(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
 
 def _noun(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     words = passage.words
-    if cue.end < len(words) and words[cue.end].norm in {"that", "of"}:
-        before = phrase_before(words, cue.start)
-        owner = before if before and words[before.end - 1].norm in grammar().possessives else None
-        yield Report(cue, _content_after(passage, cue.end + 1), owner, passive=owner is None)
+    before = phrase_before(words, cue.start)
+    if before and words[cue.start].norm in _NOUN_OR_VERB and not is_noun_here(words, cue.start):
+        yield from _says(passage, cue)
+        return
+    if words[cue.end - 1].norm in {"that", "of"}:
+        owner = _owner(passage, cue, before)
+        content = Stretch(cue.end, _end_before_rejection(passage, cue.end))
+        yield Report(cue, content, owner, passive=owner is None)
+
+
+def _owner(passage: Passage, cue: Match[CueCode], before: Stretch | None) -> Stretch | None:
+    """Whose accusation it is: "*Riga's* claim that"; of "Riga repeated *its* claim that", the subject."""
+    if before is None or passage.words[before.end - 1].norm not in grammar().possessives:
+        return None
+    is_pronoun = passage.words[before.end - 1].norm in grammar().owners
+    return _main_subject(passage, cue.start) if is_pronoun else before
+
+
+def _end_before_rejection(passage: Passage, start: int) -> int:
+    """Up to the verb that rejects what is said: "the claim that it spied *was dismissed*"."""
+    rejects = (c.start for c in passage.cues if c.start > start and c.code.frame == "rejects")
+    passive = next((at for at in rejects if is_passive(passage.words, at)), None)
+    return len(passage.words) if passive is None else end_before_verb(passage.words, passive)
 
 
 def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -151,7 +178,7 @@ def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     if _content_stands_before(passage, cue, speaker):
         yield from _with_content_before(passage, cue, speaker)
     elif passive:
-        yield Report(cue, Stretch(0, cue.start), speaker, passive=speaker is None)
+        yield Report(cue, Stretch(0, end_before_verb(words, cue.start)), speaker, passive=speaker is None)
     else:
         start = cue.end if cue.end - cue.start == 1 else cue.start + 1
         yield Report(cue, _content_after(passage, start), speaker)
@@ -289,7 +316,7 @@ def _heads_clause(words: Sequence[Word], at: int) -> bool:
 def _passive_finding(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     by = _by_phrase(passage.words, cue.end)
     if by:
-        yield Report(cue, Stretch(0, cue.start), by)
+        yield Report(cue, Stretch(0, end_before_verb(passage.words, cue.start)), by)
 
 
 def _by_phrase(words: Sequence[Word], start: int) -> Stretch | None:
