@@ -391,10 +391,21 @@ def _after_apposition(words: Sequence[Word], at: int) -> int:
 
 
 def _trim(passage: Passage, report: Report) -> Report:
-    """The content without marks at its ends."""
-    start, end = report.content.start, min(report.content.end, len(passage.words))
+    """The content without marks at its ends, and inside the quotation that its cue stands in."""
+    inside = _quotation_around(passage, report.cue.start)
+    start, end = max(report.content.start, inside.start), min(report.content.end, inside.end)
     while start < end and passage.words[start].is_mark:
         start += 1
     while end > start and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
         end -= 1
     return replace(report, content=Stretch(start, end))
+
+
+def _quotation_around(passage: Passage, index: int) -> Stretch:
+    """The words between the same quotation marks as the word at `index`; all words where it has none."""
+    at = passage.words[index].start
+    around = next((q for q in passage.quotations if q.start <= at < q.end), None)
+    if around is None:
+        return passage.whole
+    inside = [i for i, word in enumerate(passage.words) if around.start <= word.start < around.end]
+    return Stretch(inside[0], inside[-1] + 1)
