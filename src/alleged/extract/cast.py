@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
+from alleged.extract.phrases import is_time
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
@@ -95,7 +96,7 @@ def name_runs(words: Sequence[Word], stretch: Stretch) -> Iterator[Stretch]:
 
 def _begins_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    if not word.is_name_like or word.norm in grammar().times:
+    if not word.is_name_like or is_time(word):
         return False
     return not (word.text.istitle() and _is_function_word(word.norm))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_passive, phrase_after
+from alleged.extract.phrases import is_passive, is_time, phrase_after
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
 from alleged.model.claim import Mention
@@ -160,7 +160,7 @@ def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
     words = scene.passage.words
     index = start
     while index < end:
-        if words[index].norm in grammar().between_targets:
+        if words[index].norm in grammar().between_targets or is_time(words[index]):
             index += 1
             continue
         phrase = _phrase(scene, index, end)

@@ -33,6 +33,12 @@ def is_pronoun(word: Word) -> bool:
     )
 
 
+def is_time(word: Word) -> bool:
+    """Whether it is a day, a month or a year: "Monday", "May" (but not "may"), "2021"."""
+    year = len(word.norm) == len("2021") and word.norm.isdecimal()
+    return word.norm in grammar().times or word.text == "May" or year
+
+
 def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
     """The noun phrase that is the subject of the verb at `at`: "Raab, the foreign secretary, also said"."""
     last = _skip_verb_helpers(words, at - 1)

@@ -96,11 +96,20 @@ def _reported(
     passage: Passage, report: Report, speaker: Speaker, reports: Iterable[Report]
 ) -> Iterator[Saying]:
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
-    default = None if report.cue.code.frame in _NO_CLAIM_WITHOUT_DEED else report.cue.code.act
+    default = _default_act(passage, report)
     for clause in _propositions(passage, _before_inner(passage, report, inner)):
         if not any(_covers(r, clause) for r in inner):
             saying = Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
             yield _own_act_of_accuser(saying)
+
+
+def _default_act(passage: Passage, report: Report) -> Act | None:
+    """The act of a content that has no words for one: none for a bare find, but "found *no evidence*" tells."""
+    if report.cue.code.frame not in _NO_CLAIM_WITHOUT_DEED:
+        return report.cue.code.act
+    start = report.content.start
+    negative = any(m.code is Stance.DENIES and start <= m.start <= start + 1 for m in passage.hedges)
+    return Act.COMMENT if negative else None
 
 
 def _own_act_of_accuser(saying: Saying) -> Saying:
