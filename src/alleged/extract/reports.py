@@ -361,13 +361,25 @@ def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch
     if subject is None or subject.end > cue.start or passage.words[subject.end - 1].is_mark:
         speaker = phrase_after(passage.words, cue.end)
     end = speaker.start if speaker and speaker.end <= cue.start else cue.start
-    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(passage.words, cue.end))
+    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(passage.words, cue, speaker))
 
 
-def _tail_end(words: Sequence[Word], start: int) -> int:
-    """Past what tells where and when it was said: up to the next mark, or nothing if that is far."""
+def _tail_end(words: Sequence[Word], cue: Match[CueCode], speaker: Stretch | None) -> int:
+    """Past what tells who said it, where and when: up to the next mark, or nothing if that is far."""
+    follows = speaker is not None and speaker.start >= cue.end
+    start = max(cue.end, speaker.end) if speaker and follows else cue.end
     end = next((i for i in range(start, len(words)) if words[i].is_mark), len(words))
+    if follows and end < len(words) and words[end].norm == ",":
+        return _end_of_apposition(words, end)
     return end if end - start <= SHORT_TAIL else start
+
+
+def _end_of_apposition(words: Sequence[Word], comma: int) -> int:
+    """Past what a comma adds to a speaker: "said Solheim, *the security chief of Nordvind*"."""
+    after = comma + 1
+    if after >= len(words) or words[after].norm not in grammar().determiners | grammar().titles:
+        return comma
+    return next((i for i in range(after, len(words)) if words[i].is_mark), len(words))
 
 
 def _content_after(passage: Passage, start: int) -> Stretch:
