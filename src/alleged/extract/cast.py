@@ -108,7 +108,16 @@ def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
         return following is not None and following.is_name_like
     if word.norm in {"and", ","}:
         return following is not None and _completes_firm(word, following)
+    if word.text == ".":
+        return _goes_on_after_form(words, index, end)
     return word.is_name_like and word.norm not in grammar().times
+
+
+def _goes_on_after_form(words: Sequence[Word], stop: int, end: int) -> bool:
+    """Whether the full stop only shortens a legal form that another follows: "Co*.*, Ltd"."""
+    ahead = [word.norm for word in words[stop + 1 : min(stop + 3, end)]]
+    forms = grammar().legal_forms
+    return words[stop - 1].norm in forms and ahead[:1] == [","] and ahead[-1] in forms
 
 
 def _completes_firm(joiner: Word, following: Word) -> bool:
