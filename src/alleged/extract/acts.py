@@ -11,11 +11,16 @@ from alleged.lexicon.nominals import nominals
 from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alleged.extract.passages import Passage, Stretch
     from alleged.lexicon.rules import ActCode, Match
+    from alleged.lexicon.words import Word
 
 FIRST_PREDICATE = 0.5
 EPITHET = 1.2
+FARTHEST_BE = 3
+"""Words from a form of "be" to the noun that it gives its subject: "is a *former* officer"."""
 STRONG = 2
 """The weight from which words make a claim of a clause without any other sign."""
 
@@ -63,13 +68,19 @@ def _is_predicate(passage: Passage, match: Match[ActCode]) -> bool:
 
 
 def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
-    """Whether the words only tell who somebody is: "hackers linked to Russia", "NSO, also known as"."""
+    """Whether the words only tell who somebody is: "hackers linked to Russia", "three officers of"."""
     if match.code.act.kind is not Kind.ATTRIBUTION:
         return False
-    return (
-        not is_passive(passage.words, match.start)
-        and passage.words[match.start].norm in grammar().epithet_openers
-    )
+    opener = passage.words[match.start].norm
+    if opener in nominals().posts:
+        return not _is_complement(passage.words, match.start)
+    return not is_passive(passage.words, match.start) and opener in grammar().epithet_openers
+
+
+def _is_complement(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun is what its subject is said to be: "is an *officer* of", "worked as *contractors* for"."""
+    before = words[max(0, at - FARTHEST_BE) : at]
+    return any(word.norm in grammar().be or word.norm == "as" for word in before)
 
 
 def _names_actor(passage: Passage, clause: Stretch) -> bool:

@@ -104,7 +104,7 @@ def _reported(
 
 
 def _default_act(passage: Passage, report: Report) -> Act | None:
-    """The act of a content that has no words for one: none for a bare find, but "found *no evidence*" tells."""
+    """The act of a content that has no words for one: no claim for a bare find, unless of *nothing*."""
     if report.cue.code.frame not in _NO_CLAIM_WITHOUT_DEED:
         return report.cue.code.act
     start = report.content.start

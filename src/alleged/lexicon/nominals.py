@@ -31,6 +31,7 @@ class Nominals:
     backers: frozenset[str]
     anaphors: frozenset[str]
     epithets: frozenset[str]
+    posts: frozenset[str]
     noun_like: frozenset[str]
 
 
