@@ -72,9 +72,19 @@ class Passage:
 
     def is_quoted(self, index: int) -> bool:
         """Whether a word stands in a quotation; one or two words between marks are only called so."""
+        return self.quotation_around(index) is not None
+
+    def quotation_around(self, index: int) -> Stretch | None:
+        """The words of the quotation that a word stands in, as far as they are in the passage."""
         at = self.words[index].start
         before = bisect_right(self.quotations, at, key=lambda q: q.start)
-        return before > 0 and at < self.quotations[before - 1].end and self._says(self.quotations[before - 1])
+        quotation = self.quotations[before - 1] if before else None
+        if quotation is None or at >= quotation.end or not self._says(quotation):
+            return None
+        ends = (
+            bisect_left(self.words, end, key=lambda w: w.start) for end in (quotation.start, quotation.end)
+        )
+        return Stretch(*ends)
 
     def _says(self, quotation: Extent) -> bool:
         return self.text.count(" ", quotation.start, quotation.end) > 1

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
-from alleged.extract.reports import find_reports
+from alleged.extract.reports import SHORTEST_CONTENT, find_reports
 from alleged.extract.speakers import find_speaker, narrator, unnamed
 from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Basis, Part, Role, Stance
@@ -15,7 +16,7 @@ from alleged.model.vocabulary import Basis, Part, Role, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from alleged.extract.passages import Passage, Stretch
+    from alleged.extract.passages import Passage
     from alleged.extract.reports import Report
     from alleged.extract.speakers import Memory
     from alleged.model.claim import Speaker
@@ -144,10 +145,20 @@ def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
     speaker = voice.speaker or quoted.speaker_of(passage)
     if speaker is None:
         return voice
-    inner = [r for r in find_reports(passage) if passage.is_quoted(r.cue.start)]
+    inner = [i for r in find_reports(passage) if (i := _inside_quotation(passage, r))]
     spoken = [(r, s) for r in inner if (s := _inner_speaker(listener, passage, r, speaker))]
     whole = speaker if not voice.reports or voice.under else None
     return replace(voice, reports=(*voice.reports, *spoken), speaker=whole)
+
+
+def _inside_quotation(passage: Passage, report: Report) -> Report | None:
+    """A report whose cue is quoted, with no more content than the quotation has."""
+    around = passage.quotation_around(report.cue.start)
+    if around is None:
+        return None
+    content = report.content
+    inside = Stretch(max(around.start, content.start), min(around.end, content.end))
+    return replace(report, content=inside) if len(inside) >= SHORTEST_CONTENT else None
 
 
 def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quoting: Speaker) -> Speaker | None:
