@@ -74,11 +74,12 @@ def _is_epithet(passage: Passage, match: Match[ActCode]) -> bool:
     opener = passage.words[match.start].norm
     if opener in nominals().posts:
         return not _is_complement(passage.words, match.start)
-    return not is_passive(passage.words, match.start) and opener in grammar().epithet_openers
+    openers = grammar().epithet_openers | grammar().relatives
+    return not is_passive(passage.words, match.start) and opener in openers
 
 
 def _is_complement(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun is what its subject is said to be: "is an *officer* of", "worked as *contractors* for"."""
+    """Whether a noun is what its subject is said to be: "is an *officer* of", "as *contractors* for"."""
     before = words[max(0, at - FARTHEST_BE) : at]
     return any(word.norm in grammar().be or word.norm == "as" for word in before)
 

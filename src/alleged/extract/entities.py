@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from alleged.extract.cast import Cast
     from alleged.extract.passages import Passage
+    from alleged.lexicon.names import NameMatch
     from alleged.lexicon.words import Word
 
 LONGEST_MODIFIER = 5
@@ -56,10 +57,20 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
 
 def _known(passage: Passage) -> Iterator[Entity]:
     for match in passage.names:
-        if match.name.form != "people":
+        if match.name.form != "people" and not _is_place(passage, match):
             yield Entity(
                 Stretch(match.start, match.end), match.name.name, can_attack=match.name.type != "media"
             )
+
+
+def _is_place(passage: Passage, match: NameMatch) -> bool:
+    """Whether a seat of government is only where something is: "in Beijing"."""
+    before = passage.words[match.start - 1].norm if match.start else ""
+    return match.name.form == "seat" and before in {"in", "at", "from", "near", "outside"}
+
+
+def _is_seat(passage: Passage, run: Stretch) -> bool:
+    return any(_is_place(passage, match) for match in passage.names if match.start == run.start)
 
 
 def _group(passage: Passage, head: int, cast: Cast) -> Entity:
@@ -132,7 +143,7 @@ def _is_people(passage: Passage, run: Stretch) -> bool:
 
 def _is_name(passage: Passage, run: Stretch) -> bool:
     """Whether a run of capitals is a name, not the first word of a sentence or "Chinese" alone."""
-    if _is_people(passage, run) and len(run) == 1:
+    if len(run) == 1 and (_is_people(passage, run) or _is_seat(passage, run)):
         return False
     first = passage.words[run.start]
     opens = run.start == 0 or passage.words[run.start - 1].text in '"“”*'

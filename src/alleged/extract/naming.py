@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
     """The canonical name of whom a phrase speaks of; its plain words where they name nobody."""
-    known = [m for m in passage.names if m.start in phrase and m.end <= phrase.end]
+    own = Stretch(phrase.start, _end_before_relative(passage.words, phrase))
+    known = [m for m in passage.names if m.start in own and m.end <= own.end]
     person = person_in(passage.words, phrase)
     if person and not any(_overlaps(m, person) for m in known):
         return cast.full_name(passage.said(person))
@@ -51,6 +52,12 @@ def plain(passage: Passage, phrase: Stretch) -> str:
         start += 1
     end = end_of_head(passage.words, Stretch(start, phrase.end))
     return passage.said(Stretch(start, end))
+
+
+def _end_before_relative(words: Sequence[Word], phrase: Stretch) -> int:
+    """Up to what is only told of them: "Russian officials, *who spoke in Riga*"."""
+    inside = range(phrase.start + 1, phrase.end)
+    return next((i for i in inside if words[i].norm in grammar().relatives), phrase.end)
 
 
 def _overlaps(match: NameMatch, stretch: Stretch) -> bool:

@@ -86,10 +86,19 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
     accused = _accused(scene, at)
     if accused:
         return accused
-    before = [e for e in scene.inside(scene.clause.start, at) if e.can_attack]
-    if not before and _lacks_subject(scene, at):
-        before = [e for e in scene.inside(scene.within.start, scene.clause.start) if e.can_attack]
-    return _listed(scene, before)
+    return _listed_subjects(scene, at, [e for e in scene.entities if e.can_attack])
+
+
+def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity, ...]:
+    """Those before the verb that are listed last; of a second verb ("and stole") the subject of the first."""
+    before = [e for e in able if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
+    if before or not _lacks_subject(scene, at):
+        return _listed(scene, before)
+    outside = [
+        e for e in able if scene.within.start <= e.stretch.start and e.stretch.end <= scene.clause.start
+    ]
+    follows_name = scene.passage.words[scene.clause.start].norm in grammar().relatives
+    return _listed(scene, outside, first=not follows_name)
 
 
 def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
@@ -104,14 +113,20 @@ def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
 def _listed(scene: Scene, entities: list[Entity], *, first: bool = False) -> tuple[Entity, ...]:
     """The last (or first) entity, with those that are listed with it: "Adeoso and Ifebajo"."""
     row = list(entities) if first else list(reversed(entities))
-    kept = row[:1]
+    kept, joined = row[:1], False
     for entity in row[1:]:
-        left, right = sorted((kept[-1].stretch, entity.stretch))
-        between = {w.norm for w in scene.passage.words[left.end : right.start]}
-        if not between or not between <= {",", "and", "the", "as", "well", "&", "both"}:
+        between = _words_between(scene, kept[-1], entity)
+        if not between or not between <= grammar().joins_names:
             break
+        joined = joined or bool(between & {"and", "&"})
         kept.append(entity)
+    kept = kept if joined else kept[:1]
     return tuple(kept) if first else tuple(reversed(kept))
+
+
+def _words_between(scene: Scene, one: Entity, other: Entity) -> frozenset[str]:
+    left, right = sorted((one.stretch, other.stretch))
+    return frozenset(word.norm for word in scene.passage.words[left.end : right.start])
 
 
 def _agent(scene: Scene) -> tuple[Entity, ...]:
@@ -212,12 +227,11 @@ def _response(scene: Scene) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
     words = scene.passage.words
     agent = _agent(scene)
-    named = [e for e in scene.inside(scene.clause.start, at) if e.name]
+    named = [e for e in scene.entities if e.name]
     if is_passive(words, at):
-        return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, named[:MOST_TARGETS])
-    if not named and _lacks_subject(scene, at):
-        named = [e for e in scene.inside(scene.within.start, scene.clause.start) if e.name]
-    return _as_mentions(scene, _listed(scene, named)), _objects(scene, end)
+        before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
+        return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
+    return _as_mentions(scene, _listed_subjects(scene, at, named)), _objects(scene, end)
 
 
 def _as_mentions(scene: Scene, entities: Iterable[Entity]) -> tuple[Mention, ...]:

@@ -73,7 +73,8 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     span = passage.span(phrase)
     earlier = _referred_to(passage, phrase, memory)
     if earlier:
-        return memory.remember(replace(earlier, span=span, basis=Basis.INHERITED))
+        basis = Basis.INHERITED if earlier.name else earlier.basis
+        return memory.remember(replace(earlier, span=span, basis=basis))
     if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase):
         return None
     name = name_of(passage, phrase, memory.cast)
@@ -194,7 +195,7 @@ def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
 
 def _role_of_name(name: str) -> Role:
     found = roles().find(find_words(name))
-    return found[0].code if found else Role.VENDOR
+    return found[0].code if found else Role.OTHER
 
 
 def _end_of_description(passage: Passage, phrase: Stretch) -> int:

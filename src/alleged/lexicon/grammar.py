@@ -40,6 +40,7 @@ class Grammar:
     legal_forms: frozenset[str]
     firm_words: frozenset[str]
     between_targets: frozenset[str]
+    joins_names: frozenset[str]
     epithet_openers: frozenset[str]
 
 

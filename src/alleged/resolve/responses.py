@@ -29,7 +29,6 @@ _ANSWERABLE = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOT
 _ACCUSING = frozenset({Stance.ALLEGES, Stance.ASSESSES})
 FARTHEST = 60
 """Claims between a response and what it answers; keeps the work linear in the length of a document."""
-MOST_BLANKET = 12
 ENOUGH = 2.0
 """The score from which a claim is suggested as the one that is answered."""
 
@@ -98,9 +97,9 @@ def _blanket(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
     against = [f for f in near if f is not response and _accuses(f.claim) and _is_against(response, f)]
     before = [f for f in against if f.index < response.index]
     after = [f for f in against if f.accused == response.side]
-    found = tuple((before or after)[-MOST_BLANKET:])
+    found = tuple(before or after)
     side = response.side or "its speaker"
-    reason = f"{response.claim.content.exact!r} rejects what the document says against {side}"
+    reason = f"“{response.claim.content.exact}” rejects what the document says against {side}"
     return _Answer(found, Scope.BLANKET, Ground.ANAPHOR, reason) if found else None
 
 
