@@ -190,12 +190,14 @@ def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
     first = min(described, key=lambda m: order[m.rule.id], default=None)
     if first is not None:
         return first.code
+    if _is_anonymous(passage, phrase):
+        return Role.OTHER
     return known.role if known else _role_of_name(name)
 
 
 def _role_of_name(name: str) -> Role:
     found = roles().find(find_words(name))
-    return found[0].code if found else Role.OTHER
+    return found[0].code if found else Role.VENDOR
 
 
 def _end_of_description(passage: Passage, phrase: Stretch) -> int:
