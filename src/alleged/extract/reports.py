@@ -65,9 +65,14 @@ def find_reports(passage: Passage) -> tuple[Report, ...]:
     for cue in passage.cues:
         for report in _FRAMES[cue.code.frame](passage, cue):
             trimmed = _trim(passage, report)
-            if len(trimmed.content) >= SHORTEST_CONTENT:
+            if len(trimmed.content) >= SHORTEST_CONTENT or _introduces(passage, trimmed):
                 found.append(trimmed)
     return tuple(report for report in found if not _is_rejected(report, found))
+
+
+def _introduces(passage: Passage, report: Report) -> bool:
+    """Whether all that is said stands below: "The ministry said:"."""
+    return report.content.start == len(passage.words) and passage.words[-1].text == ":"
 
 
 def _is_rejected(report: Report, reports: Iterable[Report]) -> bool:

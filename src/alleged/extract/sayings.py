@@ -95,6 +95,8 @@ def _is_loose_end(word: Word) -> bool:
 def _reported(
     passage: Passage, report: Report, speaker: Speaker, reports: Iterable[Report]
 ) -> Iterator[Saying]:
+    if not len(report.content):
+        return
     inner = [r for r in reports if r is not report and r.cue.start in report.content]
     default = _default_act(passage, report)
     for clause in _propositions(passage, _before_inner(passage, report, inner)):

@@ -68,13 +68,17 @@ def unnamed(publisher_role: Role = Role.MEDIA) -> Speaker:
     return Speaker(publisher_role, Basis.PASSIVE)
 
 
+def inherited(speaker: Speaker) -> Speaker:
+    """The speaker, named elsewhere; where nobody is named there is nothing to inherit."""
+    return replace(speaker, basis=Basis.INHERITED) if speaker.name else speaker
+
+
 def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker | None:
     """The speaker that a phrase names; None where the phrase names nobody who can speak."""
     span = passage.span(phrase)
     earlier = _referred_to(passage, phrase, memory)
     if earlier:
-        basis = Basis.INHERITED if earlier.name else earlier.basis
-        return memory.remember(replace(earlier, span=span, basis=basis))
+        return memory.remember(replace(inherited(earlier), span=span))
     if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase):
         return None
     name = name_of(passage, phrase, memory.cast)

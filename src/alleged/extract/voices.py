@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.extract.reports import SHORTEST_CONTENT, find_reports
-from alleged.extract.speakers import find_speaker, narrator, unnamed
+from alleged.extract.speakers import find_speaker, inherited, narrator, unnamed
 from alleged.lexicon.grammar import grammar
-from alleged.model.vocabulary import Basis, Part, Role, Stance
+from alleged.model.vocabulary import Part, Role, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,13 +43,25 @@ class Voice:
     """The stance of that report, its hedges counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What the items of a list stand under: the last report before them."""
+
+    report: Report
+    speaker: Speaker
+    stance: Stance
+    """The stance of the report, its hedges counted."""
+    colon: bool
+    """Whether the words before it end with a colon, so that a quotation after it is the speaker's too."""
+
+
 @dataclass
 class _Listener:
     memory: Memory
     own_role: Role
     quotations: dict[Extent, Speaker] = field(default_factory=dict)
     accuser: Speaker | None = None
-    heading: tuple[Report, Speaker, Stance] | None = None
+    heading: _Heading | None = None
 
 
 class _Quoted:
@@ -70,7 +82,7 @@ class _Quoted:
             return None
         own = (self._speakers.get(quotation) for quotation in passage.quotations)
         found = next((s for s in own if s), None) or self._neighbour(passage)
-        return replace(found, basis=Basis.INHERITED) if found else None
+        return inherited(found) if found else None
 
     def _neighbour(self, passage: Passage) -> Speaker | None:
         here = self._by_paragraph.get(passage.sentence.paragraph)
@@ -88,31 +100,39 @@ def find_voices(passages: Sequence[Passage], memory: Memory, own_role: Role) -> 
 
 def _hear(listener: _Listener, passage: Passage) -> Voice:
     """First pass, in reading order: the reports whose cue stands outside quotation marks."""
-    under = _listed_under(listener, passage)
-    reports = [r for r in find_reports(passage) if not passage.is_quoted(r.cue.start)]
-    spoken = [(r, s) for r in reports if (s := _speaker(listener, passage, r))]
+    spoken = _spoken(listener, passage)
+    above = listener.heading if passage.sentence.part is Part.ITEM else None
+    if listener.heading and listener.heading.colon and not above and not spoken:
+        _note_opening(listener, passage, listener.heading.speaker)
+    listener.heading = _heading(passage, spoken) or above
+    if above is None:
+        return Voice(passage, spoken)
+    named = tuple((report, speaker) for report, speaker in spoken if speaker.name)
+    return Voice(passage, named, inherited(above.speaker), above.report, above.stance)
+
+
+def _spoken(listener: _Listener, passage: Passage) -> tuple[tuple[Report, Speaker], ...]:
+    """The reports outside quotation marks with their speakers, noted for what comes after them."""
+    reports = (r for r in find_reports(passage) if not passage.is_quoted(r.cue.start))
+    spoken = tuple((r, s) for r in reports if (s := _speaker(listener, passage, r)))
     for report, speaker in spoken:
         _note_quotations(listener, passage, report.content, speaker)
         if report.cue.rule.id in _ACCUSING and speaker.name:
             listener.accuser = speaker
-    if spoken and passage.words[-1].text not in ".!?":
-        listener.heading = (*spoken[-1], _graded(passage, spoken[-1][0]))
-    if under:
-        spoken = [(report, speaker) for report, speaker in spoken if speaker.name]
-        return Voice(passage, tuple(spoken), replace(under[1], basis=Basis.INHERITED), under[0], under[2])
-    return Voice(passage, tuple(spoken))
+    return spoken
+
+
+def _heading(passage: Passage, spoken: Sequence[tuple[Report, Speaker]]) -> _Heading | None:
+    if not spoken or passage.words[-1].text in ".!?":
+        return None
+    report, speaker = spoken[-1]
+    return _Heading(report, speaker, _graded(passage, report), colon=passage.words[-1].text == ":")
 
 
 def _graded(passage: Passage, report: Report) -> Stance:
     """The stance that a report passes on to the list below it: "vectors that may have been used:"."""
     hedged = [m.code for m in passage.hedges if m.start in report.content]
     return hedged[0] if hedged and report.cue.code.stance is Stance.ASSERTS else report.cue.code.stance
-
-
-def _listed_under(listener: _Listener, passage: Passage) -> tuple[Report, Speaker, Stance] | None:
-    if passage.sentence.part is not Part.ITEM:
-        listener.heading = None
-    return listener.heading
 
 
 def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
@@ -122,7 +142,7 @@ def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker |
     if report.cue.code.frame not in _SPEAKERLESS and not report.passive:
         return unnamed(listener.own_role) if _is_grave(passage, report) else None
     if report.passive and report.cue.rule.id in _ACCUSING and listener.accuser:
-        return replace(listener.accuser, basis=Basis.INHERITED)
+        return inherited(listener.accuser)
     return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)
 
 
@@ -132,7 +152,17 @@ def _is_grave(passage: Passage, report: Report) -> bool:
     return finite and report.speaker is not None and report.cue.code.stance in _GRAVE
 
 
+def _note_opening(listener: _Listener, passage: Passage, speaker: Speaker) -> None:
+    """A quotation that opens the paragraph after "The ministry said:"."""
+    first = next(i for i, word in enumerate(passage.words) if not word.is_mark)
+    around = passage.quotation_around(first)
+    if around:
+        _note_quotations(listener, passage, around, speaker)
+
+
 def _note_quotations(listener: _Listener, passage: Passage, content: Stretch, speaker: Speaker) -> None:
+    if not len(content):
+        return
     start, end = passage.characters(content)
     for quotation in passage.quotations:
         if quotation.start < end and start < quotation.end and speaker.name:
@@ -166,5 +196,5 @@ def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quotin
         return quoting if report.cue.code.frame in _SPEAKERLESS else None
     first = passage.words[report.speaker.start]
     if is_pronoun(first) and first.norm in grammar().first_person:
-        return replace(quoting, basis=Basis.INHERITED)
+        return inherited(quoting)
     return None if is_pronoun(first) else find_speaker(passage, report.speaker, listener.memory)
