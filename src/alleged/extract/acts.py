@@ -46,6 +46,16 @@ def find_deed(passage: Passage, clause: Stretch) -> Deed | None:
     return best
 
 
+def is_done_to(passage: Passage, match: Match[ActCode]) -> bool:
+    """Whether the words are passive, so that their subject is the target: "was *hit*", "*were charged*"."""
+    words = passage.words
+    if is_passive(words, match.start):
+        return True
+    following = [word.norm for word in words[match.start + 1 : match.end]]
+    done = any(norm.endswith("ed") or norm in grammar().irregular_past for norm in following)
+    return words[match.start].norm in grammar().be and done
+
+
 def carries_claim(passage: Passage, clause: Stretch) -> bool:
     """Whether a clause in the document's own voice is a claim: strong words, or weak ones with an actor."""
     deed = find_deed(passage, clause)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alleged.extract.acts import is_done_to
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_passive, is_time, phrase_after
+from alleged.extract.phrases import is_time, phrase_after
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
 from alleged.model.claim import Mention
@@ -75,7 +76,7 @@ def _operation(scene: Scene, actors: Actors) -> Sides:
     agent = _agent(scene)
     if agent:
         return _named(scene, agent, actors), _before(scene, at)
-    if is_passive(scene.passage.words, at):
+    if is_done_to(scene.passage, scene.deed.match):
         return (), _before(scene, at)
     doers = _named(scene, _subjects(scene, at), actors)
     return doers, tuple(t for t in _objects(scene, end) if t.name not in {d.name for d in doers})
@@ -225,10 +226,9 @@ def _linked(scene: Scene, at: int) -> tuple[Entity, ...]:
 
 def _response(scene: Scene) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
-    words = scene.passage.words
     agent = _agent(scene)
     named = [e for e in scene.entities if e.name]
-    if is_passive(words, at):
+    if is_done_to(scene.passage, scene.deed.match):
         before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
         return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
     return _as_mentions(scene, _listed_subjects(scene, at, named)), _objects(scene, end)
