@@ -138,7 +138,8 @@ def _splits_quotation(words: Sequence[Word], start: int, end: int) -> bool:
 def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
     opening = _before_apposition(words, closing)
     phrase = _phrase_ending(words, opening)
-    return Stretch(phrase.start, closing) if phrase and opening < closing - 1 else phrase
+    end = closing + (words[closing].text == ")")
+    return Stretch(phrase.start, end) if phrase and opening < closing - 1 else phrase
 
 
 def _before_apposition(words: Sequence[Word], closing: int) -> int:
@@ -194,7 +195,8 @@ def _looks_like_verb(word: Word) -> bool:
     if word.is_name_like or "-" in word.norm:
         return False
     told = grammar().irregular_past | grammar().saying_verbs
-    return (word.norm.endswith(("ing", "ed")) and word.norm not in nominals().people) or word.norm in told
+    describing = nominals().people | nominals().undescribing
+    return word.norm in told or (word.norm.endswith(("ing", "ed")) and word.norm not in describing)
 
 
 def _is_modifier(words: Sequence[Word], index: int) -> bool:

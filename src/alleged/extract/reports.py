@@ -362,11 +362,15 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 
 
 def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> Iterator[Report]:
-    speaker = subject
-    if subject is None or subject.end > cue.start or passage.words[subject.end - 1].is_mark:
-        speaker = phrase_after(passage.words, cue.end)
+    words = passage.words
+    precedes = subject is not None and subject.end <= cue.start and _ends_name(words[subject.end - 1])
+    speaker = subject if precedes else phrase_after(words, cue.end)
     end = speaker.start if speaker and speaker.end <= cue.start else cue.start
-    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(passage.words, cue, speaker))
+    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(words, cue, speaker))
+
+
+def _ends_name(word: Word) -> bool:
+    return not word.is_mark or word.text == ")"
 
 
 def _tail_end(words: Sequence[Word], cue: Match[CueCode], speaker: Stretch | None) -> int:
