@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 FIRST_PREDICATE = 0.5
-EPITHET = 1.2
+EPITHET = 2.0
 FARTHEST_BE = 3
 """Words from a form of "be" to the noun that it gives its subject: "is a *former* officer"."""
 STRONG = 2

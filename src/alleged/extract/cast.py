@@ -24,6 +24,7 @@ LONGEST_NAME = 12
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"}
 )
+_OPENING = frozenset('"“”„«»*:')
 _INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 
 
@@ -37,6 +38,11 @@ class Cast:
     """Acronym or short form to the name it stands for."""
     by_noun: dict[str, set[str]] = field(default_factory=dict)
     """The names that end in a noun for a body, by that noun: commission, "Electoral Commission"."""
+
+    common: set[str] = field(default_factory=set)
+    """Words that the document writes small."""
+    proper: set[str] = field(default_factory=set)
+    """Words that it writes with a capital inside a sentence."""
 
     def full_name(self, short: str) -> str:
         """The name that `short` stands for in this document; `short` itself if nothing else is known."""
@@ -52,6 +58,13 @@ class Cast:
         found = self.by_noun.get(noun, set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def writes_as_name(self, word: Word, *, alone: bool = False) -> bool:
+        """Whether a word that opens a sentence is a name: the document has it inside sentences, never small.
+
+        One that stands `alone` is taken for a name unless the document writes it small.
+        """
+        return word.norm not in self.common and (alone or word.norm in self.proper)
+
     def is_person(self, name: str) -> bool:
         """Whether the document names a person so."""
         return self.people.get(name.casefold()) == name
@@ -61,6 +74,7 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
     """The names of a document: persons by their titles and given names, organisations by their acronyms."""
     cast = Cast()
     for passage in passages:
+        _add_words(cast, passage)
         runs = tuple(name_runs(passage.words, passage.whole))
         for acronym, name in _acronyms(passage, runs):
             cast.organisations.setdefault(acronym.casefold(), name)
@@ -69,6 +83,13 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
         for noun, name in _bodies(passage, runs):
             cast.by_noun.setdefault(noun, set()).add(cast.full_name(name))
     return cast
+
+
+def is_opener(words: Sequence[Word], run: Stretch) -> bool:
+    """Whether a run of capitals is one word that may owe its capital to its place: "*Local* teachers"."""
+    word = words[run.start]
+    opens = run.start == 0 or words[run.start - 1].text in _OPENING
+    return opens and len(run) == 1 and word.text.istitle() and not any(c.isdigit() for c in word.text)
 
 
 def person_in(words: Sequence[Word], stretch: Stretch) -> Stretch | None:
@@ -199,6 +220,14 @@ def _spelt_out(words: Sequence[Word], run: Stretch, acronym: str) -> Stretch | N
         if capitals and capitals[0] == initials[0] and abs(len(capitals) - len(initials)) <= 1:
             return Stretch(start, run.end)
     return None
+
+
+def _add_words(cast: Cast, passage: Passage) -> None:
+    for index, word in enumerate(passage.words):
+        if not word.is_name_like:
+            cast.common.add(word.norm)
+        elif not is_opener(passage.words, Stretch(index, index + 1)):
+            cast.proper.add(word.norm)
 
 
 def _add_person(cast: Cast, person: str) -> None:

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.acts import begins_without_subject, find_deed
 from alleged.extract.entities import find_entities
-from alleged.extract.participants import Actors, Scene, find_participants
+from alleged.extract.participants import (
+    Actors,
+    Scene,
+    find_accused,
+    find_addressed,
+    find_participants,
+)
 from alleged.extract.passages import Stretch
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
-from alleged.model.claim import Claim, When
+from alleged.model.claim import Claim, Mention, When
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Kind, Stance
 
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from alleged.extract.participants import Sides
     from alleged.extract.passages import Passage
     from alleged.extract.sayings import Saying
+    from alleged.model.claim import Speaker
     from alleged.model.document import Text
     from alleged.model.span import Span
 
@@ -72,11 +79,12 @@ class Writer:
         )
 
     def _participants(self, saying: Saying, clause: Stretch, deed: Deed | None) -> Sides:
+        entities = self._entities(saying.passage)
+        if saying.act is not None:
+            return _own_act(saying.speaker), find_addressed(saying.passage, entities, clause)
         if deed is None:
-            return (), ()
-        scene = Scene(
-            saying.passage, self._entities(saying.passage), clause, saying.within, deed, saying.accused
-        )
+            return find_accused(saying.passage, entities, saying.accused), ()
+        scene = Scene(saying.passage, entities, clause, saying.within, deed, saying.accused)
         return find_participants(scene, self.actors)
 
     def _entities(self, passage: Passage) -> tuple[Entity, ...]:
@@ -84,6 +92,12 @@ class Writer:
         if self._found is None or self._found[0] is not passage:
             self._found = (passage, find_entities(passage, self.cast))
         return self._found[1]
+
+
+def _own_act(speaker: Speaker) -> tuple[Mention, ...]:
+    """Who acts where the reporting is itself the act: "London *called on* Moscow"."""
+    name = speaker.on_behalf_of or speaker.name
+    return (Mention(name, speaker.span),) if name else ()
 
 
 def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:

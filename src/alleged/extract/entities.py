@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import name_runs
+from alleged.extract.cast import is_opener, name_runs
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
@@ -51,7 +51,7 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
         elif not word.is_name_like and word.norm in nominals().actors | nominals().people:
             yield _group(passage, index, cast)
     for run in name_runs(words, passage.whole):
-        if _is_name(passage, run):
+        if _is_name(passage, run, cast):
             yield Entity(run, cast.full_name(passage.said(run)), can_attack=not _is_tool(passage, run))
 
 
@@ -141,10 +141,8 @@ def _is_people(passage: Passage, run: Stretch) -> bool:
     return any(m.name.form == "people" and m.start < run.end and run.start < m.end for m in passage.names)
 
 
-def _is_name(passage: Passage, run: Stretch) -> bool:
+def _is_name(passage: Passage, run: Stretch, cast: Cast) -> bool:
     """Whether a run of capitals is a name, not the first word of a sentence or "Chinese" alone."""
     if len(run) == 1 and (_is_people(passage, run) or _is_seat(passage, run)):
         return False
-    first = passage.words[run.start]
-    opens = run.start == 0 or passage.words[run.start - 1].text in '"“”*'
-    return not (opens and len(run) == 1 and first.text.istitle() and not any(c.isdigit() for c in first.text))
+    return not is_opener(passage.words, run) or cast.writes_as_name(passage.words[run.start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import name_runs, person_in
+from alleged.extract.cast import is_opener, name_runs, person_in
 from alleged.extract.passages import Stretch
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
@@ -29,10 +29,25 @@ def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
     bodies = [m for m in known if m.name.type != "states"]
     if bodies:
         return _joined(_listed(passage, bodies))
-    run = _body_of_state(passage, phrase, known) if known else next(name_runs(passage.words, phrase), None)
+    run = _body_of_state(passage, phrase, known) if known else _find_name(passage, phrase, cast)
     if run:
         return cast.full_name(passage.said(run))
     return _joined(known) if known and _is_state(passage, phrase, known) else plain(passage, phrase)
+
+
+def names_somebody(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
+    """Whether a phrase holds a name, known or not."""
+    known = any(m.start in phrase and m.end <= phrase.end for m in passage.names)
+    return known or _find_name(passage, phrase, cast) is not None
+
+
+def _find_name(passage: Passage, phrase: Stretch, cast: Cast) -> Stretch | None:
+    """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "*Roughly* half"."""
+    for run in name_runs(passage.words, phrase):
+        alone = run.end == end_of_head(passage.words, phrase)
+        if not is_opener(passage.words, run) or cast.writes_as_name(passage.words[run.start], alone=alone):
+            return run
+    return None
 
 
 def head_of(words: Sequence[Word], phrase: Stretch) -> Word:

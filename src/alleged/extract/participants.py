@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_TARGETS = 6
 LONGEST_TARGET = 7
 SHORTEST_PLURAL = 4
+NEAR = 3
+"""Words from the beginning of an accusation or a call within which its object stands."""
 
 
 @dataclass
@@ -69,6 +71,25 @@ def find_participants(scene: Scene, actors: Actors) -> Sides:
     introduced = targets if scene.deed.act is Act.SAME_AS else ()
     actors.last = doers or introduced or actors.last
     return doers, targets
+
+
+def find_accused(
+    passage: Passage, entities: Iterable[Entity], accused: Stretch | None
+) -> tuple[Mention, ...]:
+    """Who is accused where no word tells the deed: "accused *China* of bad faith"."""
+    if accused is None:
+        return ()
+    inside = (
+        e for e in entities if accused.start <= e.stretch.start < min(accused.end, accused.start + NEAR)
+    )
+    return tuple(Mention(e.name, passage.span(e.stretch)) for e in inside if e.name)[:1]
+
+
+def find_addressed(passage: Passage, entities: Iterable[Entity], clause: Stretch) -> tuple[Mention, ...]:
+    """Who is called upon: the first name of "*Moscow* to end the campaign"."""
+    stop = min(clause.end, clause.start + NEAR)
+    near = (e for e in entities if clause.start <= e.stretch.start < stop)
+    return tuple(Mention(e.name, passage.span(e.stretch)) for e in near if e.name)[:1]
 
 
 def _operation(scene: Scene, actors: Actors) -> Sides:
@@ -169,7 +190,24 @@ def _before(scene: Scene, at: int) -> tuple[Mention, ...]:
 
 def _objects(scene: Scene, start: int) -> tuple[Mention, ...]:
     """What the act was done to: the noun phrases in a row after it."""
+    if scene.deed.match.code.shape == "noun":
+        start = _after_noun(scene, start)
+    elif scene.passage.words[start - 1].norm in nominals().people:
+        start = scene.deed.match.start + 1
     return tuple(dict.fromkeys(_phrases(scene, start, scene.clause.end)))[:MOST_TARGETS]
+
+
+def _after_noun(scene: Scene, start: int) -> int:
+    """Where the targets of a noun begin: "phishing campaigns *against* banks"; the campaigns are none."""
+    words = scene.passage.words
+    if words[start - 1].norm in grammar().prepositions:
+        return start
+    rest = range(start, scene.clause.end)
+    aimed = next((i for i in rest if words[i].norm in {"against", "targeting"}), None)
+    if aimed is not None:
+        return aimed
+    joined = start < scene.clause.end and words[start].norm in grammar().prepositions | grammar().determiners
+    return start if joined else scene.clause.end
 
 
 def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
@@ -203,9 +241,14 @@ def _as_target(scene: Scene, phrase: Stretch) -> Iterator[Mention]:
 
 
 def _is_object(scene: Scene, phrase: Stretch) -> bool:
-    last = scene.passage.words[phrase.end - 1]
-    plural = last.norm.endswith("s") and len(last.norm) >= SHORTEST_PLURAL
-    return plural or last.norm in nominals().people | nominals().organisations or last.is_name_like
+    """Whether the head of a phrase is somebody, or several of something: "the mail *servers* of the port"."""
+    words = scene.passage.words
+    known = nominals()
+    closing = grammar().prepositions | known.epithets
+    inner = (i for i in range(phrase.start + 1, phrase.end) if words[i].norm in closing)
+    head = words[next(inner, phrase.end) - 1]
+    plural = head.norm.endswith("s") and len(head.norm) >= SHORTEST_PLURAL
+    return plural or head.is_name_like or head.norm in known.people | known.organisations
 
 
 def _attribution(scene: Scene, actors: Actors) -> Sides:

@@ -48,7 +48,7 @@ def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
         return _around_apposition(words, last)
     if last >= 0 and (words[last].norm == "," or words[last].text in _DASHES or words[last].text == ")"):
         return _around_apposition(words, last)
-    return _phrase_ending(words, last)
+    return _phrase_ending(words, last) or _before_relative(words, at)
 
 
 def phrase_after(words: Sequence[Word], at: int) -> Stretch | None:
@@ -129,6 +129,16 @@ def _is_year_after_month(words: Sequence[Word], index: int) -> bool:
 
 def _is_adverb(word: Word) -> bool:
     return word.norm.endswith("ly") and not word.is_name_like and len(word.norm) > len("early")
+
+
+def _before_relative(words: Sequence[Word], at: int) -> Stretch | None:
+    """The subject whose relative clause ends before `at`: "*an official* who asked not to be named said"."""
+    for index in range(at - 1, max(0, at - LONGEST_APPOSITION), -1):
+        if words[index].is_mark:
+            return None
+        if words[index].norm == "who":
+            return _phrase_ending(words, index - 1)
+    return None
 
 
 def _splits_quotation(words: Sequence[Word], start: int, end: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import name_runs
-from alleged.extract.naming import end_of_head, head_of, name_of
+from alleged.extract.naming import end_of_head, head_of, name_of, names_somebody
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
@@ -79,7 +78,7 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     earlier = _referred_to(passage, phrase, memory)
     if earlier:
         return memory.remember(replace(inherited(earlier), span=span))
-    if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase):
+    if is_pronoun(passage.words[phrase.start]) or not _can_speak(passage, phrase, memory.cast):
         return None
     name = name_of(passage, phrase, memory.cast)
     role = memory.roles.get(name) or _role(passage, phrase, name)
@@ -115,11 +114,11 @@ def _usual_nouns(type_: str) -> frozenset[str]:
     }[type_]
 
 
-def _can_speak(passage: Passage, phrase: Stretch) -> bool:
+def _can_speak(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
     """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
     head = head_of(passage.words, phrase)
     nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
-    named = any(True for _ in name_runs(passage.words, phrase))
+    named = names_somebody(passage, phrase, cast)
     described = _is_anonymous(passage, phrase) and len(phrase) > len(("a", "source"))
     return head.norm in nouns or named or described
 
