@@ -33,10 +33,6 @@ class Stretch:
     def __contains__(self, index: int) -> bool:
         return self.start <= index < self.end
 
-    def overlaps(self, other: Stretch) -> bool:
-        """Whether the two share a word."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
