@@ -112,7 +112,7 @@ def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         return
     if is_passive(words, cue.start) or _is_reduced_passive(words, cue):
         clause = _clause_around(passage, cue)
-        by = _by_phrase(words, cue.end)
+        by = _without_ground(words, _by_phrase(words, cue.end))
         if by is None and _is_epithet(words, cue):
             return
         yield Report(cue, clause, by, by is None, _accused_after(words, cue, clause))
@@ -131,7 +131,7 @@ def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
     speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
     ground = next((i for i in range(cue.start + 1, len(words)) if words[i].norm in _GROUNDS), None)
     if ground is not None:
-        accused = Stretch(0, cue.start) if passive else Stretch(cue.end, ground)
+        accused = Stretch(0, end_before_verb(words, cue.start)) if passive else Stretch(cue.end, ground)
         yield Report(cue, _content_after(passage, ground + 1), speaker, speaker is None, accused)
 
 
@@ -163,8 +163,9 @@ def _owner(passage: Passage, cue: Match[CueCode], before: Stretch | None) -> Str
     """Whose accusation it is: "*Riga's* claim that"; of "Riga repeated *its* claim that", the subject."""
     if before is None or passage.words[before.end - 1].norm not in grammar().possessives:
         return None
-    is_pronoun = passage.words[before.end - 1].norm in grammar().owners
-    return _main_subject(passage, cue.start) if is_pronoun else before
+    if passage.words[before.end - 1].norm in grammar().owners:
+        return _main_subject(passage, cue.start)
+    return Stretch(before.start, before.end - 1)
 
 
 def _end_before_rejection(passage: Passage, start: int) -> int:
@@ -333,6 +334,15 @@ def _by_phrase(words: Sequence[Word], start: int) -> Stretch | None:
     return None
 
 
+def _without_ground(words: Sequence[Word], by: Stretch | None) -> Stretch | None:
+    """Without what somebody is accused of: "by the Bank of Riga *of theft*"."""
+    if by is None:
+        return None
+    grounds = (i for i in range(by.start + 1, by.end - 1) if words[i].norm in _GROUNDS)
+    ground = next((i for i in grounds if not words[i + 1].is_name_like), by.end)
+    return Stretch(by.start, ground)
+
+
 def _content_stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> bool:
     words = passage.words
     first = subject.start if subject and subject.end <= cue.start else cue.start
@@ -407,8 +417,27 @@ def _after_apposition(words: Sequence[Word], at: int) -> int:
     """Past the comma that closes "According to Raab, the foreign secretary, ..."."""
     if at < len(words) and words[at].text == "(":
         at = next((i + 1 for i in range(at, len(words)) if words[i].text == ")"), at)
-    comma = next((i for i in range(at, len(words)) if words[i].norm == ","), None)
-    return at if comma is None else comma + 1
+    at = _comma_after(words, at)
+    while _is_description(words, Stretch(at, _comma_after(words, at) - 1)):
+        at = _comma_after(words, at)
+    return at
+
+
+def _comma_after(words: Sequence[Word], at: int) -> int:
+    """The index after the next comma; `at` where there is none."""
+    return next((i + 1 for i in range(at, len(words)) if words[i].norm == ","), at)
+
+
+def _is_description(words: Sequence[Word], between: Stretch) -> bool:
+    """Whether words between two commas tell who stands before them: "the head of it", "who heads it"."""
+    if not len(between):
+        return False
+    first = words[between.start].norm
+    if first in grammar().relatives:
+        return True
+    phrase = phrase_after(words, between.start)
+    opens = first in grammar().determiners | grammar().titles
+    return opens and phrase is not None and phrase.end == between.end
 
 
 def _trim(passage: Passage, report: Report) -> Report:
