@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.acts import begins_without_subject, find_deed
@@ -15,12 +15,13 @@ from alleged.extract.participants import (
     find_participants,
 )
 from alleged.extract.passages import Stretch
+from alleged.extract.phrases import is_passive
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
 from alleged.model.claim import Claim, Mention, When
 from alleged.model.span import span_at
-from alleged.model.vocabulary import Kind, Stance
+from alleged.model.vocabulary import Basis, Kind, Stance
 
 if TYPE_CHECKING:
     from alleged.extract.acts import Deed
@@ -65,7 +66,7 @@ class Writer:
             text=self.text.id,
             quote=_quote(saying, clause),
             content=passage.span(clause),
-            speaker=saying.speaker,
+            speaker=_speaker(saying, clause),
             stance=_stance(saying, hedges),
             act=act,
             extractor=self.extractor,
@@ -92,6 +93,14 @@ class Writer:
         if self._found is None or self._found[0] is not passage:
             self._found = (passage, find_entities(passage, self.cast))
         return self._found[1]
+
+
+def _speaker(saying: Saying, clause: Stretch) -> Speaker:
+    """Who speaks; "is *believed to*" is said by nobody named, and not by the document."""
+    passage = saying.passage
+    hedged = (m.start for m in passage.hedges if m.start in clause and m.code is not Stance.DENIES)
+    passive = saying.speaker.basis is Basis.NARRATOR and any(is_passive(passage.words, at) for at in hedged)
+    return replace(saying.speaker, basis=Basis.PASSIVE) if passive else saying.speaker
 
 
 def _own_act(speaker: Speaker) -> tuple[Mention, ...]:
