@@ -119,7 +119,8 @@ def _can_speak(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
     head = head_of(passage.words, phrase)
     nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
     named = names_somebody(passage, phrase, cast)
-    described = _is_anonymous(passage, phrase) and len(phrase) > len(("a", "source"))
+    anonymous = any(passage.words[i].norm in nominals().anonymous for i in range(phrase.start, phrase.end))
+    described = anonymous and len(phrase) > len(("a", "source"))
     return head.norm in nouns or named or described
 
 
@@ -213,4 +214,9 @@ def _end_of_description(passage: Passage, phrase: Stretch) -> int:
 
 
 def _is_anonymous(passage: Passage, phrase: Stretch) -> bool:
-    return any(w.norm in nominals().anonymous for w in passage.words[phrase.start : phrase.end])
+    """Whether somebody is mentioned and not named: "a person familiar with the matter", "one official"."""
+    words = passage.words[phrase.start : phrase.end]
+    somebody = words[0].norm in {"a", "an", "one", "another"} and not any(w.is_name_like for w in words[1:])
+    return any(w.norm in nominals().anonymous for w in words) or (
+        somebody and head_of(passage.words, phrase).norm in nominals().people
+    )
