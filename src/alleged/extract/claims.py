@@ -16,6 +16,7 @@ from alleged.extract.participants import (
 )
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_passive
+from alleged.extract.reports import SHORTEST_CONTENT
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 FARTHEST_HEDGE = 5
 """Words between a cue and a content that a hedge between them still weakens."""
-SHORTEST_CONTENT = 2
 _FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _STRONGEST_FIRST = (Stance.DENIES, Stance.DECLINES, Stance.ALLEGES, Stance.ASSESSES)
 
@@ -57,7 +57,7 @@ class Writer:
         passage, clause = saying.passage, trimmed(saying.passage, saying.content)
         deed = find_deed(passage, clause)
         act = saying.act or (deed.act if deed else saying.default)
-        if act is None or len(clause) < SHORTEST_CONTENT:
+        if act is None or len(clause) < (saying.report.shortest if saying.report else SHORTEST_CONTENT):
             return None
         hedges = _hedges(saying, clause)
         sides = self._participants(saying, clause, deed) if act.kind is not Kind.COMMENT else ((), ())

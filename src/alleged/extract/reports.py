@@ -58,6 +58,11 @@ class Report:
         """The words of the cue."""
         return Stretch(self.cue.start, self.cue.end)
 
+    @property
+    def shortest(self) -> int:
+        """The fewest words that its content needs; "denied it" needs no more than one."""
+        return 1 if self.cue.code.frame == "rejects" else SHORTEST_CONTENT
+
 
 def find_reports(passage: Passage) -> tuple[Report, ...]:
     """The reports of a sentence in the order of their cues."""
@@ -65,7 +70,7 @@ def find_reports(passage: Passage) -> tuple[Report, ...]:
     for cue in passage.cues:
         for report in _FRAMES[cue.code.frame](passage, cue):
             trimmed = _trim(passage, report)
-            if len(trimmed.content) >= SHORTEST_CONTENT or _introduces(passage, trimmed):
+            if len(trimmed.content) >= trimmed.shortest or _introduces(passage, trimmed):
                 found.append(trimmed)
     return tuple(report for report in found if not _is_rejected(report, found))
 
