@@ -12,6 +12,7 @@ from alleged.model.vocabulary import Reason
 from alleged.text.boilerplate import find_boilerplate, mark_boilerplate
 from alleged.text.language import LOOKED_AT, find_language
 from alleged.text.metadata import mark_title, read_header
+from alleged.text.paragraphs import BLANK
 from alleged.text.quotations import find_quotations
 from alleged.text.sentences import find_sentences
 
@@ -36,7 +37,8 @@ def compose(original: Original, draft: Draft) -> Reading:
 
     What is given outranks what the format says of the document, and that outranks its first lines.
     """
-    header = read_header(draft.clean, mark_boilerplate(draft.clean, draft.blocks))
+    shown = [block for block in draft.blocks if draft.clean[block.start : block.end].strip(BLANK)]
+    header = read_header(draft.clean, mark_boilerplate(draft.clean, shown))
     metadata = header.metadata.overridden_by(draft.metadata).overridden_by(original.given)
     blocks = mark_title(draft.clean, header.blocks, metadata.title)
     sentences = find_sentences(draft.clean, blocks)

@@ -130,10 +130,14 @@ def _is_frame(element: lxml.html.HtmlElement, inside: _Inside, total: int) -> bo
 
 
 def find_names(element: lxml.html.HtmlElement) -> list[str]:
-    """The words of an element's class and id, each alone and joined with the next ("most-read": three)."""
-    attributes = f"{element.get('class') or ''} {element.get('id') or ''}"[:_ATTRIBUTE_LENGTH]
-    names: list[str] = []
-    for name in attributes.split():
+    """The words of an element's class and id."""
+    return find_words(f"{element.get('class') or ''} {element.get('id') or ''}"[:_ATTRIBUTE_LENGTH])
+
+
+def find_words(names: str) -> list[str]:
+    """The words of class names, each alone and joined with the next one: "most-read" gives "mostread" too."""
+    found: list[str] = []
+    for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]
-        names += [*words, *(a + b for a, b in pairwise(words))]
-    return names
+        found += [*words, *(a + b for a, b in pairwise(words))]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from alleged.model.document import Metadata
@@ -44,6 +45,7 @@ _NO_NAMES = re.compile(
     r"|october|november|december|the|this|that|early|late|then|now",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[.!?][\"'”’]? [^\W\d_a-z]")
 _PARTS = re.compile(r"\s{1,4}(?:[|•·–—/]|-{1,2})\s{1,4}|\s{0,2}\|\s{0,2}|,? on (?=[A-Z\d])")
 
 
@@ -155,12 +157,8 @@ class _HeaderLines:
 
     def _find_region(self) -> list[int]:
         """The blocks before the body begins."""
-        found: list[int] = []
-        for index in range(min(_REGION, len(self.blocks))):
-            if self._is_sentence(index) and not self._stands_above_metadata(index):
-                break
-            found.append(index)
-        return found
+        shown = (i for i, block in enumerate(self.blocks) if block.why in (None, WHY))
+        return list(takewhile(lambda index: not self._is_sentence(index), islice(shown, _REGION)))
 
     def _is_sentence(self, index: int) -> bool:
         """Whether a block reads as part of the body rather than as a header line."""
@@ -172,6 +170,8 @@ class _HeaderLines:
 
     def _stands_above_metadata(self, index: int) -> bool:
         if index + 1 >= len(self.blocks) or not self._is_short(index):
+            return False
+        if _TWO_SENTENCES.search(self._words(index)):
             return False
         below = self.blocks[index + 1]
         return below.why == WHY or _is_header_line(self._words_of(below))

@@ -25,6 +25,7 @@ ITEM_MARK = re.compile(
 
 _WIDEST = 130
 """Lines longer than this were not wrapped by hand or by a mail program."""
+_NARROWEST = 40
 _SLACK = 8
 _FULL_BREAKS = 2
 _FULL_SHARE = 0.6
@@ -35,6 +36,8 @@ _CLOSERS = "\"'”’»)]*_"
 
 _HEADING_LENGTH = 120
 _HEADING_WORDS = 16
+_SPEECH = re.compile(r"[。！？]|[.,!?…][\"”’»] ?[–—-]")
+"""A sentence of a language without spaces, or a quotation with the dash before its author."""
 _OPEN_ENDS = frozenset(
     [
         *("a", "an", "the", "to", "of", "by", "for", "with", "that", "in", "from", "as", "at", "and", "or"),
@@ -85,7 +88,7 @@ def find_wrap_width(lines: Sequence[Line]) -> int | None:
     width = lengths[len(lengths) * 95 // 100]
     full = sum(1 for a, b in pairs if _is_full(a, b, width))
     wrapped = full >= _FULL_BREAKS and full >= len(pairs) * _FULL_SHARE
-    return width if wrapped and width <= _WIDEST else None
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else None
 
 
 def goes_on(before: Line, after: Line, width: int | None) -> bool:
@@ -100,7 +103,7 @@ def goes_on(before: Line, after: Line, width: int | None) -> bool:
 
 def is_heading(words: str) -> bool:
     """Whether a line that stands by itself reads as a heading: short, a capital first, no full stop."""
-    if len(words) > _HEADING_LENGTH or words.endswith(tuple(_NO_HEADING_END)):
+    if len(words) > _HEADING_LENGTH or words.endswith(tuple(_NO_HEADING_END)) or _SPEECH.search(words):
         return False
     first, parts = words.lstrip("\"'“‘«([#*_")[:1], words.split()
     if not first or len(parts) > _HEADING_WORDS or parts[-1] in _OPEN_ENDS:

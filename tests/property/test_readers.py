@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from alleged.errors import Unreadable
+from alleged.model.document import Metadata
+from alleged.text import READERS, read_document
+from alleged.text.conformance import Sample, check_reader, find_problems
+from alleged.text.decode import decode, find_declared
+from alleged.text.html_tree import html_text_nodes
+from alleged.text.pdf_pages import pdf_page_characters
+from tests.strategies.documents import damaged, encoded, html_texts, markdown_texts, pdfs, plain_texts
+
+FIND_NODES: dict[str, Callable[[bytes], Sequence[str]]] = {
+    "text": lambda data: [decode(data).text],
+    "markdown": lambda data: [decode(data).text],
+    "html": html_text_nodes,
+    "pdf": pdf_page_characters,
+}
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check(name: str, data: bytes) -> None:
+    check_reader(READERS.get(name)(), [Sample(data, FIND_NODES[name])])
+
+
+@given(encoded(plain_texts()))
+def test_every_place_of_a_plain_text_is_exact(data: bytes) -> None:
+    check("text", data)
+
+
+@given(encoded(markdown_texts()))
+def test_every_place_of_markdown_is_exact(data: bytes) -> None:
+    check("markdown", data)
+
+
+@SLOW
+@given(encoded(html_texts()))
+def test_every_place_of_a_web_page_is_exact(data: bytes) -> None:
+    check("html", data)
+
+
+@SLOW
+@given(pdfs())
+def test_every_place_of_a_pdf_is_exact(data: bytes) -> None:
+    check("pdf", data)
+
+
+@given(plain_texts(), st.sampled_from(["", "\ufeff"]))
+def test_a_plain_text_is_kept_to_the_letter(words: str, mark: str) -> None:
+    data = (mark + words).encode()
+    try:
+        text = READERS.get("text")().read(data, Metadata()).text
+    except Unreadable:
+        return
+    assert text.clean == data.decode()
+
+
+@given(markdown_texts())
+def test_markdown_is_only_ever_shortened_and_spaced(words: str) -> None:
+    try:
+        text = READERS.get("markdown")().read(words.encode(), Metadata()).text
+    except Unreadable:
+        return
+    kept = [position for position in range(len(text.clean)) if text.find_place(position)]
+    put_in = "".join(c for position, c in enumerate(text.clean) if not text.find_place(position))
+    offsets = [place.offset for position in kept if (place := text.find_place(position))]
+    assert offsets == sorted(set(offsets))
+    assert put_in.strip() == ""
+
+
+@SLOW
+@given(html_texts())
+def test_text_nodes_are_those_of_the_tree(page: str) -> None:
+    data = page.encode()
+    assert find_declared(data) is None
+    assert "".join(html_text_nodes(data)).strip() == "".join(_texts_by_xpath(page)).strip()
+
+
+def _texts_by_xpath(page: str) -> list[str]:
+    import lxml.html  # noqa: PLC0415 - an independent way to the same nodes
+
+    root = lxml.html.document_fromstring(page.encode(), lxml.html.HTMLParser(encoding="utf-8"))
+    return [str(node) for node in root.xpath("//text()")]
+
+
+@pytest.mark.parametrize("name", sorted(READERS.own))
+@given(data=st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused_with_a_reason(name: str, data: bytes) -> None:
+    assert find_problems(READERS.get(name)(), Sample(data)) == []
+
+
+@SLOW
+@given(damaged(encoded(html_texts()) | encoded(markdown_texts()) | pdfs()))
+def test_damaged_files_are_read_or_refused_with_a_reason(data: bytes) -> None:
+    try:
+        reading = read_document(data, "file", Metadata())
+    except Unreadable as error:
+        assert str(error).startswith("file: ")
+    else:
+        assert reading.text.sentences
+
+
+@given(encoded(plain_texts() | markdown_texts()), st.text(st.characters(codec="utf-8"), min_size=1, max_size=20))
+def test_given_metadata_outranks_what_the_document_says(data: bytes, words: str) -> None:
+    known = Metadata(title=words, publisher=words, published="2001-02-03", url=words, language="xx")
+    try:
+        found = read_document(data, "file", known).text.document.metadata
+    except Unreadable:
+        assume(False)
+    assert found.overridden_by(known) == found
