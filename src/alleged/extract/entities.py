@@ -48,11 +48,16 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
     for index, word in enumerate(words):
         if is_pronoun(word) and word.norm in {"it", "they", "he", "she"}:
             yield Entity(Stretch(index, index + 1), "", can_attack=True)
-        elif not word.is_name_like and word.norm in nominals().actors | nominals().people:
+        elif _is_noun(passage, index) and word.norm in nominals().actors | nominals().people:
             yield _group(passage, index, cast)
     for run in name_runs(words, passage.whole):
         if _is_name(passage, run, cast):
             yield Entity(run, cast.full_name(passage.said(run)), can_attack=not _is_tool(passage, run))
+
+
+def _is_noun(passage: Passage, index: int) -> bool:
+    """Whether a word is written as a common noun: small, or at the beginning of a sentence."""
+    return not passage.words[index].is_name_like or is_opener(passage.words, Stretch(index, index + 1))
 
 
 def _known(passage: Passage) -> Iterator[Entity]:
@@ -77,7 +82,10 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     """The phrase that ends in a noun for people: "seven Chinese hackers", "the Gamaredon group"."""
     words = passage.words
     start = head
+    verbs = {cue.start for cue in passage.cues}
     while start > 0 and head - start < LONGEST_MODIFIER and _modifies(words[start - 1]):
+        if start - 1 in verbs:
+            break
         start -= 1
     stretch = Stretch(start, _end_of_epithet(passage, head + 1))
     name = _group_name(passage, Stretch(start, head + 1), cast)
@@ -86,7 +94,7 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     return Entity(
         stretch,
         name,
-        can_attack=words[head].norm in nominals().actors or bool(name and words[head].is_name_like),
+        can_attack=words[head].norm in nominals().actors,
     )
 
 
@@ -134,6 +142,7 @@ def _is_tool(passage: Passage, run: Stretch) -> bool:
         after in nominals().tools
         or before in nominals().tool_cues
         or words[run.end - 1].norm in nominals().tools
+        or words[run.start].norm.startswith("cve-")
     )
 
 

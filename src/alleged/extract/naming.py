@@ -63,7 +63,7 @@ def end_of_head(words: Sequence[Word], phrase: Stretch) -> int:
 def plain(passage: Passage, phrase: Stretch) -> str:
     """The words of a phrase up to its first mark, without a determiner."""
     start = phrase.start
-    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners:
+    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners | {"one"}:
         start += 1
     end = end_of_head(passage.words, Stretch(start, phrase.end))
     return passage.said(Stretch(start, end))

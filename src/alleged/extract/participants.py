@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.acts import is_done_to
+from alleged.extract.cast import is_opener
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time, phrase_after
 from alleged.lexicon.grammar import grammar
@@ -217,7 +218,7 @@ def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
         if words[index].norm in grammar().between_targets or is_time(words[index]):
             index += 1
             continue
-        phrase = _phrase(scene, index, end)
+        phrase = None if words[index].norm in grammar().relatives else _phrase(scene, index, end)
         if phrase is None:
             return
         yield from _as_target(scene, phrase)
@@ -246,9 +247,13 @@ def _is_object(scene: Scene, phrase: Stretch) -> bool:
     known = nominals()
     closing = grammar().prepositions | known.epithets
     inner = (i for i in range(phrase.start + 1, phrase.end) if words[i].norm in closing)
-    head = words[next(inner, phrase.end) - 1]
+    last = next(inner, phrase.end) - 1
+    head = words[last]
+    if head.norm in known.measures:
+        return False
+    named = head.is_name_like and not is_opener(words, Stretch(last, last + 1))
     plural = head.norm.endswith("s") and len(head.norm) >= SHORTEST_PLURAL
-    return plural or head.is_name_like or head.norm in known.people | known.organisations
+    return plural or named or head.norm in known.people | known.organisations
 
 
 def _attribution(scene: Scene, actors: Actors) -> Sides:
