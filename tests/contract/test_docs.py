@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,21 @@ def test_a_part_that_is_out_of_date_is_noticed(tmp_path: Path) -> None:
 def test_a_part_that_cannot_be_made_is_an_error(part: str, tmp_path: Path) -> None:
     with pytest.raises(StalePartError):
         renewed(f"<!-- generated: {part}", Sandbox(tmp_path))
+
+
+def test_the_tour_of_make_run_goes_to_its_end(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(ROOT / "scripts/tour", tmp_path / "scripts")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    toured = subprocess.run(
+        [str(tmp_path / "scripts/tour")], env={"PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert toured.returncode == 0, toured.stderr
+    shown = re.findall(r"^\$ alleged (\w+)", toured.stdout, re.MULTILINE)
+    assert shown == ["read", "claims", "claims", "show", "actor", "documents"]
+    assert "examples/sanctions-notice.pdf" in toured.stdout
+    assert "disputes" in toured.stdout
 
 
 def test_every_command_and_option_is_on_the_page_of_commands() -> None:
