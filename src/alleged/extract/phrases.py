@@ -42,8 +42,10 @@ def is_time(word: Word) -> bool:
 def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
     """The noun phrase that is the subject of the verb at `at`: "Raab, the foreign secretary, also said"."""
     last = _skip_verb_helpers(words, at - 1)
-    if last >= 0 and words[last].norm in grammar().relatives:
+    if last > 0 and words[last].norm in grammar().relatives:
         last -= 1
+        if words[last].norm == ",":
+            return _around_apposition(words, last) or _phrase_ending(words, last - 1)
     if last > 0 and words[last].text in _QUOTES and words[last - 1].norm == ",":
         return _around_apposition(words, last)
     if last >= 0 and (words[last].norm == "," or words[last].text in _DASHES or words[last].text == ")"):
@@ -147,7 +149,11 @@ def _splits_quotation(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
     opening = _before_apposition(words, closing)
+    if opening == closing - 1 and words[closing].norm == ",":
+        return None
     phrase = _phrase_ending(words, opening)
+    if phrase and phrase.start > 0 and words[phrase.start - 1].norm in grammar().prepositions:
+        return None
     end = closing + (words[closing].text == ")")
     return Stretch(phrase.start, end) if phrase and opening < closing - 1 else phrase
 

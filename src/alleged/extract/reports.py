@@ -356,9 +356,20 @@ def _content_stands_before(passage: Passage, cue: Match[CueCode], subject: Stret
     closes_quote = words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES
     rest = [w for w in words[cue.end :] if not w.is_mark]
     opens_quote = any(w.text in _QUOTES for w in words[cue.end : cue.end + 12])
+    if subject is None and _ends_with_speaker(words, cue.end):
+        return True
     return (closes_quote and not opens_quote) or (
         len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
     )
+
+
+def _ends_with_speaker(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun phrase and no clause follows: "..., said *the bank* on Monday"."""
+    speaker = phrase_after(words, at)
+    if speaker is None:
+        return False
+    follows = words[speaker.end] if speaker.end < len(words) else None
+    return follows is None or follows.is_mark or follows.norm in grammar().prepositions | grammar().times
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
