@@ -15,14 +15,17 @@ from alleged.model.claim import Mention
 from alleged.model.vocabulary import Act, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.extract.acts import Deed
     from alleged.extract.entities import Entity
     from alleged.extract.passages import Passage
+    from alleged.lexicon.words import Word
 
 MOST_TARGETS = 6
 LONGEST_TARGET = 7
+LONGEST_ALIAS_CUE = 4
+"""Words of "which is known as"."""
 SHORTEST_PLURAL = 4
 NEAR = 3
 """Words from the beginning of an accusation or a call within which its object stands."""
@@ -109,7 +112,7 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
     accused = _accused(scene, at)
     if accused:
         return accused
-    return _listed_subjects(scene, at, [e for e in scene.entities if e.can_attack])
+    return _listed_subjects(scene, at, [e for e in _heads(scene) if e.can_attack])
 
 
 def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity, ...]:
@@ -122,6 +125,26 @@ def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity,
     ]
     follows_name = scene.passage.words[scene.clause.start].norm in grammar().relatives
     return _listed(scene, outside, first=not follows_name)
+
+
+def _heads(scene: Scene) -> list[Entity]:
+    """The entities that others do not only describe: not Leviathan of "APT40, also known as Leviathan"."""
+    words = scene.passage.words
+    kept: list[Entity] = []
+    for entity in scene.entities:
+        between = words[kept[-1].stretch.end : entity.stretch.start] if kept else ()
+        if not kept or not kept[-1].name or not _only_describes(between):
+            kept.append(entity)
+        elif not words[kept[-1].stretch.end - 1].is_name_like and entity.can_attack:
+            kept[-1] = entity
+    return kept
+
+
+def _only_describes(between: Sequence[Word]) -> bool:
+    norms = [word.norm for word in between if not word.is_mark]
+    if norms and norms[-1] in nominals().alias_cues:
+        return len(norms) <= LONGEST_ALIAS_CUE
+    return bool(norms) and norms[0] in {"in", "at"} and set(norms[1:]) <= grammar().determiners
 
 
 def _accused(scene: Scene, at: int) -> tuple[Entity, ...]:
@@ -275,7 +298,7 @@ def _linked(scene: Scene, at: int) -> tuple[Entity, ...]:
 def _response(scene: Scene) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
     agent = _agent(scene)
-    named = [e for e in scene.entities if e.name]
+    named = [e for e in _heads(scene) if e.name]
     if is_done_to(scene.passage, scene.deed.match):
         before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
         return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
