@@ -68,6 +68,7 @@ def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
     reports = [report for report, _ in voice.reports]
     for report, speaker in voice.reports:
         yield from _reported(voice.passage, report, speaker, reports)
+        yield from _formal_act(voice.passage, report, narrator(own_role))
     if voice.speaker and voice.under:
         yield from _listed(voice, voice.speaker, voice.under, reports)
     elif voice.speaker and _is_quotation(voice.passage):
@@ -103,6 +104,15 @@ def _reported(
         if not any(_covers(r, clause) for r in inner):
             saying = Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
             yield _own_act_of_accuser(saying)
+
+
+def _formal_act(passage: Passage, report: Report, speaker: Speaker) -> Iterator[Saying]:
+    """That somebody was blamed in form is an act of its own, beside the accusation: "*formally* blamed"."""
+    start = report.speaker.start if report.speaker else report.cue.start
+    formal = any(m.code.act is Act.ATTRIBUTE for m in passage.acts_in(Stretch(start, report.cue.end)))
+    if formal and report.cue.code.frame == "accuses" and report.content.start >= report.cue.end:
+        whole = Stretch(start, report.content.end)
+        yield Saying(passage, whole, whole, speaker, default=None)
 
 
 def _default_act(passage: Passage, report: Report) -> Act | None:
