@@ -9,6 +9,7 @@ from alleged.extract.acts import STRONG, carries_claim, find_deed, has_verb
 from alleged.extract.clauses import join_clauses, split_clauses
 from alleged.extract.passages import Stretch
 from alleged.extract.speakers import narrator
+from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Act, Kind, Stance
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ LONGEST_OWN = 60
 """Words; a longer clause in the document's own voice is a list or a table, not a statement."""
 SHORTEST_OWN = 4
 SHORTEST_QUOTATION = 3
-_NO_CLAIM_WITHOUT_DEED = frozenset({"finds", "punishes"})
 _OWN_VOICE_TOO = frozenset({"punishes"})
 """Frames whose cue is itself something that happened: somebody was charged."""
 
@@ -116,12 +116,20 @@ def _formal_act(passage: Passage, report: Report, speaker: Speaker) -> Iterator[
 
 
 def _default_act(passage: Passage, report: Report) -> Act | None:
-    """The act of a content that has no words for one: no claim for a bare find, unless of *nothing*."""
-    if report.cue.code.frame not in _NO_CLAIM_WITHOUT_DEED:
+    """The act of a content that has no words for one: none for a bare find, unless of *nothing*."""
+    start, frame = report.content.start, report.cue.code.frame
+    if frame == "punishes":
+        return Act.OTHER_OPERATION if _names_deed(passage, start) else None
+    if frame != "finds":
         return report.cue.code.act
-    start = report.content.start
     negative = any(m.code is Stance.DENIES and start <= m.start <= start + 1 for m in passage.hedges)
     return Act.COMMENT if negative else None
+
+
+def _names_deed(passage: Passage, start: int) -> bool:
+    """Whether a charge or a sanction is for something done: "for *helping* hackers", "for *their* role"."""
+    first = passage.words[start].norm
+    return first.endswith("ing") or first in grammar().owners or first == "allegedly"
 
 
 def _own_act_of_accuser(saying: Saying) -> Saying:
