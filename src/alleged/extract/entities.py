@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.cast import is_opener, name_runs
@@ -12,7 +12,7 @@ from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from alleged.extract.cast import Cast
     from alleged.extract.passages import Passage
@@ -50,6 +50,8 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
             yield Entity(Stretch(index, index + 1), "", can_attack=True)
         elif _is_noun(passage, index) and word.norm in nominals().actors | nominals().people:
             yield _group(passage, index, cast)
+        elif _is_noun(passage, index) and word.norm in nominals().bodies and not _leads_on(words, index):
+            yield _body(passage, index, cast)
     for run in name_runs(words, passage.whole):
         if _is_name(passage, run, cast):
             yield Entity(run, cast.full_name(passage.said(run)), can_attack=not _is_tool(passage, run))
@@ -58,6 +60,12 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
 def _is_noun(passage: Passage, index: int) -> bool:
     """Whether a word is written as a common noun: small, or at the beginning of a sentence."""
     return not passage.words[index].is_name_like or is_opener(passage.words, Stretch(index, index + 1))
+
+
+def _leads_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun for a body only leads to what is meant: "the *firm* Nordvind", "its *firm*'s plans"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and (following.is_name_like or following.norm in grammar().possessives)
 
 
 def _known(passage: Passage) -> Iterator[Entity]:
@@ -76,6 +84,14 @@ def _is_place(passage: Passage, match: NameMatch) -> bool:
 
 def _is_seat(passage: Passage, run: Stretch) -> bool:
     return any(_is_place(passage, match) for match in passage.names if match.start == run.start)
+
+
+def _body(passage: Passage, head: int, cast: Cast) -> Entity:
+    """The phrase that ends in a noun for a body: "the Norwegian parliament", "the ministry"."""
+    described = _group(passage, head, cast)
+    plain = len(described.stretch) == 1
+    name = (cast.only_name_ending(passage.words[head].norm) or "") if plain else described.name
+    return replace(described, name=name, can_attack=False)
 
 
 def _group(passage: Passage, head: int, cast: Cast) -> Entity:

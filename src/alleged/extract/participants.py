@@ -298,11 +298,17 @@ def _linked(scene: Scene, at: int) -> tuple[Entity, ...]:
 def _response(scene: Scene) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
     agent = _agent(scene)
-    named = [e for e in _heads(scene) if e.name]
+    named = [e for e in _heads(scene) if e.name and _can_respond(scene, e, at)]
     if is_done_to(scene.passage, scene.deed.match):
         before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
         return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
     return _as_mentions(scene, _listed_subjects(scene, at, named)), _objects(scene, end)
+
+
+def _can_respond(scene: Scene, entity: Entity, at: int) -> bool:
+    """Whether it is the responder: a name, or a body right before the verb: "the *regulator* opened"."""
+    named = scene.passage.words[entity.stretch.end - 1].is_name_like
+    return entity.can_attack or named or at - 2 <= entity.stretch.end <= at
 
 
 def _as_mentions(scene: Scene, entities: Iterable[Entity]) -> tuple[Mention, ...]:
