@@ -32,8 +32,8 @@ _INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 class Cast:
     """The names of one document, learnt once before its claims are read."""
 
-    people: dict[str, str] = field(default_factory=dict)
-    """First or last word of a person's name, and each full form, to the full name."""
+    people: dict[str, str | None] = field(default_factory=dict)
+    """First or last word of a person's name, and each full form, to the full name; None where two bear it."""
     organisations: dict[str, str] = field(default_factory=dict)
     """Acronym or short form to the name it stands for."""
     by_noun: dict[str, set[str]] = field(default_factory=dict)
@@ -81,7 +81,8 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
         for person in _people(passage, runs):
             _add_person(cast, person)
         for noun, name in _bodies(passage, runs):
-            cast.by_noun.setdefault(noun, set()).add(cast.full_name(name))
+            if noun in nominals().organisations:
+                cast.by_noun.setdefault(noun, set()).add(cast.full_name(name))
     return cast
 
 
@@ -125,7 +126,9 @@ def _begins_name(words: Sequence[Word], index: int) -> bool:
 def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
     word = words[index]
     following = words[index + 1] if index + 1 < end else None
-    if word.norm in _INSIDE_NAME or word.norm in _PARTICLES:
+    if word.norm in _PARTICLES:
+        return following is not None and (following.is_name_like or following.norm in _PARTICLES)
+    if word.norm in _INSIDE_NAME:
         return following is not None and following.is_name_like
     if word.norm in {"and", ","}:
         return following is not None and _completes_firm(word, following)
@@ -193,10 +196,12 @@ def _can_be_in_person_name(word: Word) -> bool:
 
 def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
     """The names that end in a noun for a body, each with that noun."""
+    for match in (m for m in passage.names if m.name.type != "states"):
+        yield passage.words[match.end - 1].norm, match.name.name
+    known = {index for match in passage.names for index in range(match.start, match.end)}
     for run in runs:
-        noun = passage.words[run.end - 1].norm
-        if len(run) > 1 and noun in nominals().organisations:
-            yield noun, passage.said(run)
+        if len(run) > 1 and run.end - 1 not in known:
+            yield passage.words[run.end - 1].norm, passage.said(run)
 
 
 def _acronyms(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
@@ -231,9 +236,16 @@ def _add_words(cast: Cast, passage: Passage) -> None:
 
 
 def _add_person(cast: Cast, person: str) -> None:
-    key = person.casefold()
-    if " " not in person:
+    first, *others = person.casefold().split()
+    if not others:
         return
-    cast.people.setdefault(key, person)
-    cast.people.setdefault(key.split()[-1], person)
-    cast.people.setdefault(key.split()[0], person)
+    for form in (person.casefold(), others[-1], first):
+        known = cast.people.setdefault(form, person)
+        if known and not _may_be_one(known, person):
+            cast.people[form] = None
+
+
+def _may_be_one(person: str, other: str) -> bool:
+    """Whether two names differ by a left out word only: "Anna Maria Holt", "Anna Holt"."""
+    words, others = set(person.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words
