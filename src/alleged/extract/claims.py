@@ -86,7 +86,9 @@ class Writer:
         if deed is None:
             return find_accused(saying.passage, entities, saying.accused), ()
         scene = Scene(saying.passage, entities, clause, saying.within, deed, saying.accused)
-        return find_participants(scene, self.actors)
+        doers, targets = find_participants(scene, self.actors)
+        announced = deed.act.kind is Kind.RESPONSE and saying.cue and deed.match.start <= clause.start + 1
+        return (_own_act(saying.speaker) if announced and not doers else doers), targets
 
     def _entities(self, passage: Passage) -> tuple[Entity, ...]:
         """Those of the passage at hand, found once for all its claims."""
@@ -106,7 +108,7 @@ def _speaker(saying: Saying, clause: Stretch) -> Speaker:
 def _own_act(speaker: Speaker) -> tuple[Mention, ...]:
     """Who acts where the reporting is itself the act: "London *called on* Moscow"."""
     name = speaker.on_behalf_of or speaker.name
-    return (Mention(name, speaker.span),) if name else ()
+    return tuple(Mention(one, speaker.span) for one in name.split("; ")) if name else ()
 
 
 def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:

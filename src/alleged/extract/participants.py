@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alleged.extract.acts import is_done_to
-from alleged.extract.cast import is_opener
+from alleged.extract.cast import is_opener, name_runs
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time, phrase_after
 from alleged.lexicon.grammar import grammar
@@ -284,9 +285,17 @@ def _attribution(scene: Scene, actors: Actors) -> Sides:
     after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
     subject = _named(scene, _linked(scene, at), actors)
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
+    if scene.deed.act is Act.LOCATED_IN:
+        return subject, others or _places(scene, end)
     if {scene.passage.words[i].norm for i in (at, end - 1)} & nominals().backers:
         return others, subject
     return subject, others if scene.deed.act is Act.SAME_AS else others[:2]
+
+
+def _places(scene: Scene, start: int) -> tuple[Mention, ...]:
+    """The first place that is named: "based in *Minsk*"."""
+    runs = name_runs(scene.passage.words, Stretch(start, scene.clause.end))
+    return tuple(Mention(scene.passage.said(run), scene.passage.span(run)) for run in islice(runs, 1))
 
 
 def _linked(scene: Scene, at: int) -> tuple[Entity, ...]:
