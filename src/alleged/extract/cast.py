@@ -174,7 +174,8 @@ def _after_titles(words: Sequence[Word], run: Stretch) -> int:
 
 
 def _follows_title(words: Sequence[Word], start: int) -> bool:
-    return start > 0 and words[start - 1].norm in grammar().titles
+    before = start - 2 if start > 1 and words[start - 1].text == "." else start - 1
+    return before >= 0 and words[before].norm in grammar().titles
 
 
 def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) -> bool:
