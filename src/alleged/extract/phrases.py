@@ -174,7 +174,8 @@ def _phrase_ending(words: Sequence[Word], last: int) -> Stretch | None:
     start = last + 1
     while start > 0 and last + 1 - start < LONGEST_PHRASE and _can_precede(words, start - 1, last):
         start -= 1
-    while start <= last and words[start].norm in grammar().joiners - grammar().determiners | {","}:
+    openers = grammar().joiners - grammar().determiners | grammar().adverbs | {","}
+    while start <= last and words[start].norm in openers:
         start += 1
     return Stretch(start, last + 1) if start <= last else None
 

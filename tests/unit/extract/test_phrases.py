@@ -103,6 +103,7 @@ def test_an_enumeration_is_one_phrase(phrase: str) -> None:
         ("“It was hit,” Holt said", "Holt"),
         ("It was hit and the bank said so", "the bank"),
         ("hackers broke in, Holt said", "Holt"),
+        ("Meanwhile Holt said", "Holt"),
     ],
 )
 def test_a_clause_before_the_subject_is_left_out(sentence: str, phrase: str) -> None:
