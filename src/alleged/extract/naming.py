@@ -42,9 +42,11 @@ def names_somebody(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
 
 
 def _find_name(passage: Passage, phrase: Stretch, cast: Cast) -> Stretch | None:
-    """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "*Roughly* half"."""
+    """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "in *New York*"."""
     for run in name_runs(passage.words, phrase):
         alone = run.end == end_of_head(passage.words, phrase)
+        if run.start > phrase.start and passage.words[run.start - 1].norm == "in":
+            continue
         if not is_opener(passage.words, run) or cast.writes_as_name(passage.words[run.start], alone=alone):
             return run
     return None

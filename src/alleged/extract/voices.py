@@ -140,10 +140,16 @@ def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker |
     if named:
         return named
     if report.cue.code.frame not in _SPEAKERLESS and not report.passive:
-        return unnamed(listener.own_role) if _is_grave(passage, report) else None
+        somebody = _is_somebody(passage, report) or _is_grave(passage, report)
+        return unnamed(listener.own_role) if somebody else None
     if report.passive and report.cue.rule.id in _ACCUSING and listener.accuser:
         return inherited(listener.accuser)
     return unnamed(listener.own_role) if report.passive else narrator(listener.own_role)
+
+
+def _is_somebody(passage: Passage, report: Report) -> bool:
+    """Whether a pronoun speaks that stands for nobody whom the document has named so far."""
+    return report.speaker is not None and is_pronoun(passage.words[report.speaker.start])
 
 
 def _is_grave(passage: Passage, report: Report) -> bool:
