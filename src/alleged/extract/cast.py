@@ -94,8 +94,10 @@ def is_opener(words: Sequence[Word], run: Stretch) -> bool:
 
 
 def person_in(words: Sequence[Word], stretch: Stretch) -> Stretch | None:
-    """The words of a person's name in a phrase: "FBI Director *Christopher Wray*"."""
+    """The words of a person's name in a phrase: "FBI Director *Christopher Wray*"; "in New York" is none."""
     for run in name_runs(words, stretch):
+        if run.start > 0 and words[run.start - 1].norm == "in":
+            continue
         start = _after_titles(words, run)
         inside = Stretch(start, run.end)
         if _is_person_name(words, inside, titled=start > run.start or _follows_title(words, run.start)):

@@ -11,7 +11,7 @@ from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alleged.extract.cast import Cast
     from alleged.extract.passages import Passage
@@ -41,12 +41,15 @@ def names_somebody(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
     return known or _find_name(passage, phrase, cast) is not None
 
 
+def _runs(words: Sequence[Word], phrase: Stretch) -> Iterator[Stretch]:
+    """The runs of capitals in a phrase but those that are places: "prosecutors in *New York*"."""
+    return (run for run in name_runs(words, phrase) if run.start == 0 or words[run.start - 1].norm != "in")
+
+
 def _find_name(passage: Passage, phrase: Stretch, cast: Cast) -> Stretch | None:
-    """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "in *New York*"."""
-    for run in name_runs(passage.words, phrase):
+    """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "*Roughly* half"."""
+    for run in _runs(passage.words, phrase):
         alone = run.end == end_of_head(passage.words, phrase)
-        if run.start > phrase.start and passage.words[run.start - 1].norm == "in":
-            continue
         if not is_opener(passage.words, run) or cast.writes_as_name(passage.words[run.start], alone=alone):
             return run
     return None
@@ -93,21 +96,22 @@ def _listed(passage: Passage, bodies: Sequence[NameMatch]) -> Sequence[NameMatch
 
 
 def _body_of_state(passage: Passage, phrase: Stretch, known: Sequence[NameMatch]) -> Stretch | None:
-    """The body that a state stands beside or in: "the Danish firm *Ask*", "*Estonian Tax Board*"."""
+    """The body that a state is beside or in: "the Danish firm *Ask*", "*Estonian Tax Board*"."""
     words = passage.words
     last = known[-1]
     head = _head_index(words, phrase)
     apart = _has_own_name(words, phrase) or any(words[i].norm in {"and", ","} for i in range(last.end, head))
     for run in name_runs(words, phrase):
         beside = run.start >= last.end and run.end == head + 1 and not apart
-        if beside or (_overlaps(last, run) and run.end > last.end and _is_body(words, run)):
+        if beside or (_overlaps(last, run) and run != Stretch(last.start, last.end) and _is_body(words, run)):
             return run
     return None
 
 
 def _is_body(words: Sequence[Word], run: Stretch) -> bool:
-    bodies = (nominals().organisations | grammar().organisation_words) - nominals().offices
-    return any(words[index].norm in bodies for index in range(run.start + 1, run.end))
+    known = nominals()
+    bodies = (known.organisations | grammar().organisation_words) - known.offices - known.state_nouns
+    return any(words[index].norm in bodies for index in range(run.start, run.end))
 
 
 def _has_own_name(words: Sequence[Word], phrase: Stretch) -> bool:
@@ -138,4 +142,7 @@ def _head_index(words: Sequence[Word], phrase: Stretch) -> int:
 
 
 def _joins_name(words: Sequence[Word], index: int) -> bool:
-    return words[index - 1].is_name_like and index + 1 < len(words) and words[index + 1].is_name_like
+    """Whether a preposition stands inside a name: "Bank *of* Riga", but not "Prosecutors *in* Riga"."""
+    if words[index].norm in {"in", "at", "from"} or index + 1 >= len(words):
+        return False
+    return words[index - 1].is_name_like and words[index + 1].is_name_like
