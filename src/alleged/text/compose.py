@@ -39,8 +39,9 @@ def compose(original: Original, draft: Draft) -> Reading:
     """
     shown = [block for block in draft.blocks if draft.clean[block.start : block.end].strip(BLANK)]
     header = read_header(draft.clean, mark_boilerplate(draft.clean, shown))
-    metadata = header.metadata.overridden_by(draft.metadata).overridden_by(original.given)
-    blocks = mark_title(draft.clean, header.blocks, metadata.title)
+    found = header.metadata.overridden_by(draft.metadata)
+    metadata = found.overridden_by(original.given)
+    blocks = mark_title(draft.clean, header.blocks, found.title)
     sentences = find_sentences(draft.clean, blocks)
     if not sentences:
         raise Unreadable(Reason.NO_TEXT, "holds no report", cure="give the page with its text, not its frame")

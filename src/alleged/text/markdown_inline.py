@@ -118,7 +118,7 @@ class _Scanner:
     def take_emphasis(self, run: Cut) -> None:
         mark = self.text[run.start]
         opened = self.emphasis[mark]
-        while self.can_close(run) and opened and run.start < run.end:
+        while opened and run.start < run.end and self.can_close(run):
             opening = opened.pop()
             length = min(opening.end - opening.start, run.end - run.start)
             self.cuts += [Cut(opening.end - length, opening.end), Cut(run.start, run.start + length)]

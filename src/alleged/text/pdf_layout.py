@@ -53,11 +53,13 @@ class Measure:
 
 def find_running_lines(pages: Sequence[PdfPage]) -> set[tuple[int, int]]:
     """The lines, by page and first character, that are running heads, feet or page numbers."""
-    edges = [line for page in pages for line in _edge_lines(page)]
-    repeated = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
+    edges = [edge for page in pages for edge in _edge_lines(page)]
+    repeated = Counter(key for page in pages for key in {_key(edge) for edge in _edge_lines(page)})
     enough = _REPEATS if len(pages) > _FEW_PAGES else 2
     return {
-        (line.page, line.start) for line in edges if repeated[_key(line)] >= enough or _is_page_number(line)
+        (edge.line.page, edge.line.start)
+        for edge in edges
+        if repeated[_key(edge)] >= enough or _is_page_number(edge.line)
     }
 
 
@@ -136,12 +138,17 @@ def _goes_on(pair: _Pair, measure: Measure) -> bool:
         return not pair.ended
     if _is_taller(before, after, _TALLER) or abs(before.weight - after.weight) >= _BOLDER:
         return False
-    gap = before.base - after.base
-    if before.page != after.page or not 0 < gap <= max(measure.leading, before.height) * _WIDE_GAP:
+    if before.page != after.page or before.base <= after.base:
         return not pair.ended and pair.is_full
-    if is_headline(after, measure):
-        return True
-    return pair.is_full and not (pair.ended and pair.is_indented)
+    return _goes_on_below(pair, measure)
+
+
+def _goes_on_below(pair: _Pair, measure: Measure) -> bool:
+    """Whether a line of the same kind right below belongs to the paragraph."""
+    gap = pair.before.base - pair.after.base
+    if gap > max(measure.leading, pair.before.height) * _WIDE_GAP:
+        return False
+    return is_headline(pair.after, measure) or (pair.is_full and not (pair.ended and pair.is_indented))
 
 
 def _is_taller(one: PdfLine, other: PdfLine, ratio: float) -> bool:
@@ -159,14 +166,25 @@ def _column_end(lines: Sequence[PdfLine], index: int) -> float:
     )
 
 
-def _edge_lines(page: PdfPage) -> list[PdfLine]:
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near the top or bottom of its page, and whether no other line is nearer."""
+
+    line: PdfLine
+    is_outermost: bool
+
+
+def _edge_lines(page: PdfPage) -> list[_Edge]:
     """The lines nearest to the top and to the bottom of a page."""
     by_height = sorted(page.lines, key=lambda line: -line.base)
-    return [*by_height[:EDGE_LINES], *by_height[EDGE_LINES:][-EDGE_LINES:]]
+    near = [*by_height[:EDGE_LINES], *by_height[EDGE_LINES:][-EDGE_LINES:]]
+    return [_Edge(line, line in (by_height[0], by_height[-1])) for line in near]
 
 
-def _key(line: PdfLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.words.strip(NOTHING + HYPHEN + " ")), round(line.base / _SAME_HEIGHT)
+def _key(edge: _Edge) -> tuple[str, int]:
+    """What running lines of several pages have in common; the number of the page may differ at the edge."""
+    words = edge.line.words.strip(NOTHING + HYPHEN + " ")
+    return (_DIGITS.sub("#", words) if edge.is_outermost else words), round(edge.line.base / _SAME_HEIGHT)
 
 
 def _is_page_number(line: PdfLine) -> bool:

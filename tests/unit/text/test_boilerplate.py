@@ -7,7 +7,9 @@ from alleged.text.boilerplate import find_boilerplate, mark_boilerplate
 from alleged.text.draft import Block
 from alleged.text.paragraphs import find_blocks, find_lines
 
-BODY = "The ministry denied the accusation on Monday, and it called the indictment a fabrication of Washington."
+BODY = (
+    "The ministry denied the accusation on Monday, and it called the indictment a fabrication of Washington."
+)
 
 
 def marked(text: str) -> list[tuple[str, str]]:
@@ -20,7 +22,9 @@ def test_a_report_without_boilerplate_is_left_alone() -> None:
 
 
 def test_a_comment_section_reaches_to_the_end() -> None:
-    text = f"{BODY}\n\nLeave a Reply\n\nI think the group did it. It is always them.\n\nTrending\n\nOther news"
+    text = (
+        f"{BODY}\n\nLeave a Reply\n\nI think the group did it. It is always them.\n\nTrending\n\nOther news"
+    )
     assert [words for words, _ in marked(text)] == text.split("\n\n")[1:]
 
 
@@ -75,7 +79,13 @@ def test_long_paragraphs_are_never_boilerplate(length: int) -> None:
 
 
 def test_neighbours_with_one_reason_are_one_stretch() -> None:
-    blocks = [Block(0, 2, why="a"), Block(3, 5, why="a"), Block(6, 8), Block(9, 10, why="a"), Block(11, 12, why="b")]
+    blocks = [
+        Block(0, 2, why="a"),
+        Block(3, 5, why="a"),
+        Block(6, 8),
+        Block(9, 10, why="a"),
+        Block(11, 12, why="b"),
+    ]
     assert find_boilerplate(blocks) == (
         Boilerplate(0, 5, "a"),
         Boilerplate(9, 10, "a"),

@@ -32,7 +32,18 @@ def test_dates_in_their_usual_forms(words: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["03/04/2024", "February 30, 2021", "On Monday", "March 25", "2024", "25 Marc 2024", "", "May", "13/13/2024", "1.2.3"],
+    [
+        "03/04/2024",
+        "February 30, 2021",
+        "On Monday",
+        "March 25",
+        "2024",
+        "25 Marc 2024",
+        "",
+        "May",
+        "13/13/2024",
+        "1.2.3",
+    ],
 )
 def test_what_is_no_date_or_could_be_two_is_none(words: str) -> None:
     assert read_date(words) is None

@@ -24,7 +24,8 @@ def test_utf_16_keeps_its_mark_as_the_first_character() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "encoding"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (FRENCH, "cp1252"), ("No. " * 9, "utf-16-le")]
+    ("words", "encoding"),
+    [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (FRENCH, "cp1252"), ("No. " * 9, "utf-16-le")],
 )
 def test_an_undeclared_encoding_is_guessed_and_owned_up_to(words: str, encoding: str) -> None:
     decoded = decode(words.encode(encoding))

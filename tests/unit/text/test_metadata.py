@@ -9,7 +9,9 @@ from alleged.text.draft import Block
 from alleged.text.metadata import Header, mark_title, read_header
 from alleged.text.paragraphs import find_blocks, find_lines
 
-BODY = "The ministry denied the accusation on Monday. It called the indictment of March 25, 2024 a fabrication."
+BODY = (
+    "The ministry denied the accusation on Monday. It called the indictment of March 25, 2024 a fabrication."
+)
 
 
 def header_of(text: str) -> Header:
@@ -92,8 +94,13 @@ def test_the_dateline_of_an_agency_dates_the_report_and_stays_in_it() -> None:
 def test_navigation_above_the_header_is_looked_over() -> None:
     links = [Block(5 * i, 5 * i + 4, why="navigation") for i in range(40)]
     text = "Home " * 40 + f"China denies the accusation\n\nBy Jane Doe\n\n{BODY}"
-    blocks = [*links, *(Block(b.start + 200, b.end + 200, b.part) for b in find_blocks(find_lines(text[200:])))]
-    assert read_header(text, blocks).metadata == Metadata(title="China denies the accusation", byline="Jane Doe")
+    blocks = [
+        *links,
+        *(Block(b.start + 200, b.end + 200, b.part) for b in find_blocks(find_lines(text[200:]))),
+    ]
+    assert read_header(text, blocks).metadata == Metadata(
+        title="China denies the accusation", byline="Jane Doe"
+    )
 
 
 def test_the_title_is_found_among_boilerplate_and_made_a_heading() -> None:

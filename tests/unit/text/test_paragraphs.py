@@ -36,7 +36,9 @@ def test_lines_of_header_and_captions_are_not_joined() -> None:
 
 
 def test_a_line_that_goes_on_in_small_letters_is_joined() -> None:
-    assert words_of("The group that works\nfor the ministry left.") == ["The group that works\nfor the ministry left."]
+    assert words_of("The group that works\nfor the ministry left.") == [
+        "The group that works\nfor the ministry left."
+    ]
     assert words_of("The group left.\nand came back") == ["The group left.", "and came back"]
     assert words_of("China denies it\nby Jane Doe") == ["China denies it", "by Jane Doe"]
 
@@ -81,7 +83,10 @@ def test_an_item_begins_a_block_and_knows_its_part() -> None:
         ("Lin called on both governments to", False),
         ("and so on", False),
         ("It said", True),
-        ("“Slander,” it said, and then it said a good deal more about the many groups that it had not named", False),
+        (
+            "“Slander,” it said, and then it said a good deal more about the many groups that it knew",
+            False,
+        ),
         ("x" * 130, False),
         ("“It returns.” — An analyst", False),
         ("发言人说。美国", False),
