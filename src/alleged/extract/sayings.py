@@ -13,7 +13,7 @@ from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Act, Kind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.extract.passages import Passage
     from alleged.extract.reports import Report
@@ -26,6 +26,8 @@ LONGEST_OWN = 60
 """Words; a longer clause in the document's own voice is a list or a table, not a statement."""
 SHORTEST_OWN = 4
 SHORTEST_QUOTATION = 3
+_JOINING = frozenset({"and", "or", "the", "a", "that"})
+_LEADING_ON = frozenset({"with", "for", "of", "to", "on", "by", "as", "in"})
 _OWN_VOICE_TOO = frozenset({"punishes"})
 """Frames whose cue is itself something that happened: somebody was charged."""
 
@@ -82,15 +84,17 @@ def trimmed(passage: Passage, stretch: Stretch) -> Stretch:
     start, end = stretch.start, stretch.end
     while start < end and passage.words[start].is_mark:
         start += 1
-    while end > start and _is_loose_end(passage.words[end - 1]):
+    while end > start and _is_loose_end(passage.words, end - 1):
         end -= 1
     return Stretch(start, end)
 
 
-def _is_loose_end(word: Word) -> bool:
-    if word.is_mark:
-        return word.text not in ")%"
-    return word.norm in {"and", "or", "with", "for", "of", "to", "on", "by", "the", "a", "that", "as", "in"}
+def _is_loose_end(words: Sequence[Word], at: int) -> bool:
+    """Whether a mark or a word is left over where a piece was cut off; "they broke *in*." is not."""
+    if words[at].is_mark:
+        return words[at].text not in ")%"
+    ends = at + 1 == len(words) or (words[at + 1].is_mark and words[at + 1].text != ":")
+    return words[at].norm in _JOINING or (words[at].norm in _LEADING_ON and not ends)
 
 
 def _reported(
