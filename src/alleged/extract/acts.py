@@ -61,12 +61,22 @@ def carries_claim(passage: Passage, clause: Stretch) -> bool:
     deed = find_deed(passage, clause)
     if deed is None:
         return False
-    return deed.match.code.weight >= STRONG or _names_actor(passage, clause)
+    inside = (m for m in passage.acts_in(clause) if m.end <= clause.end)
+    return any(m.code.weight >= STRONG for m in inside) or _names_actor(passage, clause)
 
 
 def _strength(passage: Passage, match: Match[ActCode]) -> float:
+    if _is_told_as_noun(passage, match):
+        return 0.0
     phrase = 0.4 * (match.end - match.start > 1)
     return match.code.weight + phrase - EPITHET * _is_epithet(passage, match)
+
+
+def _is_told_as_noun(passage: Passage, match: Match[ActCode]) -> bool:
+    """Whether a word that the lexicon knows as verb and as noun is the noun here: "the *attack* caused"."""
+    if match.code.shape == "noun" or not is_noun_here(passage.words, match.start):
+        return False
+    return any(other.code.shape == "noun" for other in passage.acts_at(match.start))
 
 
 def _is_predicate(passage: Passage, match: Match[ActCode]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alleged.extract.cast import is_opener, name_runs
@@ -48,7 +49,7 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
     for index, word in enumerate(words):
         if is_pronoun(word) and word.norm in {"it", "they", "he", "she"}:
             yield Entity(Stretch(index, index + 1), "", can_attack=True)
-        elif _is_noun(passage, index) and word.norm in nominals().actors | nominals().people:
+        elif _is_noun(passage, index) and word.norm in _somebody():
             yield _group(passage, index, cast)
         elif _is_noun(passage, index) and word.norm in nominals().bodies and not _leads_on(words, index):
             yield _body(passage, index, cast)
@@ -60,6 +61,12 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
 def _is_noun(passage: Passage, index: int) -> bool:
     """Whether a word is written as a common noun: small, or at the beginning of a sentence."""
     return not passage.words[index].is_name_like or is_opener(passage.words, Stretch(index, index + 1))
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """Nouns for people and groups that can act or be acted upon."""
+    return (nominals().actors | nominals().people) - nominals().anonymous - {"intelligence"}
 
 
 def _leads_on(words: Sequence[Word], index: int) -> bool:
@@ -98,12 +105,12 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     """The phrase that ends in a noun for people: "seven Chinese hackers", "the Gamaredon group"."""
     words = passage.words
     start = head
-    verbs = {cue.start for cue in passage.cues}
     while start > 0 and head - start < LONGEST_MODIFIER and _modifies(words[start - 1]):
-        if start - 1 in verbs:
+        if _is_verb(passage, start - 1):
             break
         start -= 1
-    stretch = Stretch(start, _end_of_epithet(passage, head + 1))
+    post = words[head].norm in nominals().posts
+    stretch = Stretch(start, head + 1 if post else _end_of_epithet(passage, head + 1))
     name = _group_name(passage, Stretch(start, head + 1), cast)
     if not name and stretch.end > head + 1:
         name = passage.said(stretch)
@@ -112,6 +119,14 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
         name,
         can_attack=words[head].norm in nominals().actors,
     )
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    """Whether a word before a noun reports or tells a deed, so that it does not describe the noun."""
+    word = passage.words[index]
+    told = any(m.code.shape == "verb" and m.code.weight > 1 for m in passage.acts_at(index))
+    reports = any(cue.start == index for cue in passage.cues)
+    return not word.is_name_like and (told or reports or word.norm in grammar().irregular_past)
 
 
 def _end_of_epithet(passage: Passage, after: int) -> int:

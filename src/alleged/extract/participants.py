@@ -282,7 +282,8 @@ def _is_object(scene: Scene, phrase: Stretch) -> bool:
 
 def _attribution(scene: Scene, actors: Actors) -> Sides:
     at, end = scene.deed.match.start, scene.deed.match.end
-    after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > end - 1]
+    inside = end if end - at > 1 else at
+    after = [e for e in scene.inside(at, scene.clause.end) if e.name and e.stretch.end > inside]
     subject = _named(scene, _linked(scene, at), actors)
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
     if scene.deed.act is Act.LOCATED_IN:
@@ -311,7 +312,9 @@ def _response(scene: Scene) -> Sides:
     if is_done_to(scene.passage, scene.deed.match):
         before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
         return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
-    return _as_mentions(scene, _listed_subjects(scene, at, named)), _objects(scene, end)
+    objects = _objects(scene, end)
+    told = objects[:1] if scene.deed.act is Act.ATTRIBUTE else objects
+    return _as_mentions(scene, _listed_subjects(scene, at, named)), told
 
 
 def _can_respond(scene: Scene, entity: Entity, at: int) -> bool:

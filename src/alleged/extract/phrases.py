@@ -75,6 +75,8 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
     if at == 0:
         return False
     before = words[at - 1].norm
+    if before in grammar().auxiliaries and words[at].norm in nominals().noun_like:
+        return True
     if at > 1 and words[at - 1].is_name_like and words[at].norm.endswith("s"):
         before = words[at - 2].norm
     return before in grammar().determiners - {"that"} or before in grammar().possessives
@@ -197,7 +199,17 @@ def _can_follow(words: Sequence[Word], first: int, index: int) -> bool:
         return word.text == "&"
     if index > first and word.norm in {"of", "for", "at", "from", "and", "'s", "’s"}:
         return True
+    if index == first and word.norm.endswith("ed") and _goes_on(words, index + 1):
+        return True
     return word.norm not in grammar().prepositions and not _ends_phrase(word)
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun follows a participle that opens a phrase: "*exiled* journalists"."""
+    if index >= len(words) or words[index].is_mark:
+        return False
+    word = words[index]
+    return not _ends_phrase(word) and word.norm not in grammar().prepositions | grammar().determiners
 
 
 def _ends_phrase(word: Word) -> bool:
@@ -228,9 +240,7 @@ def _is_postmodifier(words: Sequence[Word], index: int) -> bool:
     """Whether a participle tells of the noun before it: "officials *briefed* on the matter"."""
     if not 0 < index < len(words) - 1 or not _looks_like_verb(words[index]):
         return False
-    known = nominals()
-    noun = words[index - 1].norm in known.people | known.organisations | known.actors | known.anonymous
-    return noun and words[index + 1].norm in grammar().prepositions
+    return words[index].norm in grammar().epithet_openers and words[index + 1].norm in grammar().prepositions
 
 
 def _is_enumeration_comma(words: Sequence[Word], index: int, last: int) -> bool:

@@ -42,6 +42,7 @@ class Grammar:
     between_targets: frozenset[str]
     joins_names: frozenset[str]
     epithet_openers: frozenset[str]
+    no_verbs: frozenset[str]
 
 
 @cache
