@@ -65,16 +65,16 @@ class _Listener:
 
 
 class _Quoted:
-    """Who speaks each quotation: by its own report, by its neighbour in the paragraph, or who spoke last."""
+    """Who speaks each quotation: by its own report, by the nearest in its paragraph, or who spoke last."""
 
     def __init__(self, quotations: Mapping[Extent, Speaker], heard: Iterable[Voice]) -> None:
         self._speakers = quotations
-        self._starts = sorted(quotations)
-        self._by_paragraph: dict[int, Speaker] = {}
-        for voice in heard:
-            for quotation in voice.passage.quotations:
-                if quotation in quotations:
-                    self._by_paragraph.setdefault(voice.passage.sentence.paragraph, quotations[quotation])
+        self._places = sorted(quotations)
+        self._paragraphs = {
+            (quotation, voice.passage.sentence.paragraph)
+            for voice in heard
+            for quotation in voice.passage.quotations
+        }
 
     def speaker_of(self, passage: Passage) -> Speaker | None:
         """Who speaks the quotation that a passage stands in; None where nobody is known to."""
@@ -85,9 +85,12 @@ class _Quoted:
         return inherited(found) if found else None
 
     def _neighbour(self, passage: Passage) -> Speaker | None:
-        here = self._by_paragraph.get(passage.sentence.paragraph)
-        before = bisect_left(self._starts, passage.sentence.start, key=lambda q: q.start)
-        return here or (self._speakers[self._starts[before - 1]] if before else None)
+        paragraph = passage.sentence.paragraph
+        at = bisect_left(self._places, passage.sentence.start, key=lambda q: q.start)
+        before, after = self._places[max(0, at - 1) : at], self._places[at : at + 1]
+        here = (q for q in (*before, *after) if (q, paragraph) in self._paragraphs)
+        nearest = next(here, before[0] if before else None)
+        return self._speakers[nearest] if nearest else None
 
 
 def find_voices(passages: Sequence[Passage], memory: Memory, own_role: Role) -> tuple[Voice, ...]:
