@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.acts import STRONG, carries_claim, find_deed, has_verb
 from alleged.extract.clauses import join_clauses, split_clauses
 from alleged.extract.passages import Stretch
-from alleged.extract.speakers import narrator
+from alleged.extract.speakers import narrator, unnamed
 from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Act, Kind, Stance
 
@@ -76,7 +76,8 @@ def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
     elif voice.speaker and _is_quotation(voice.passage):
         yield from _continued(voice, voice.speaker, reports)
     else:
-        yield from _own(voice.passage, reports, narrator(own_role))
+        quoted = _is_quotation(voice.passage)
+        yield from _own(voice.passage, reports, unnamed(own_role) if quoted else narrator(own_role))
 
 
 def trimmed(passage: Passage, stretch: Stretch) -> Stretch:
