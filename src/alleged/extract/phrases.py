@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 LONGEST_APPOSITION = 18
 """Words between the commas of "Raab, the foreign secretary, said"."""
 LONGEST_PHRASE = 16
-_QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset('"“”„«»')
+"""Marks that quote and are never anything else."""
 _SMALL_CAPITALS = frozenset({"I"})
-_OPENING = {mark: frozenset((",",)) for mark in (",", *_QUOTES)} | {")": frozenset(("(",))}
+_OPENING = {mark: frozenset((",",)) for mark in (",", "'", "’", *QUOTES)} | {")": frozenset(("(",))}
 _SET_PHRASES = frozenset(
     {("in", "turn"), ("in", "fact"), ("at", "first"), ("this", "week"), ("last", "week")}
 )
@@ -39,6 +40,11 @@ def is_time(word: Word) -> bool:
     return word.norm in grammar().times or word.text == "May" or year
 
 
+def closes_quotation(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is a quotation mark; an apostrophe is one only after a stop or a comma."""
+    return words[at].text in QUOTES or (words[at].norm == "'" and at > 0 and words[at - 1].text in ",.!?")
+
+
 def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
     """The noun phrase that is the subject of the verb at `at`: "Raab, the foreign secretary, also said"."""
     last = _skip_verb_helpers(words, at - 1)
@@ -46,7 +52,7 @@ def phrase_before(words: Sequence[Word], at: int) -> Stretch | None:
         last -= 1
         if words[last].norm == ",":
             return _around_apposition(words, last) or _phrase_ending(words, last - 1)
-    if last > 0 and words[last].text in _QUOTES and words[last - 1].norm == ",":
+    if last > 0 and closes_quotation(words, last) and words[last - 1].norm == ",":
         return _around_apposition(words, last)
     if last >= 0 and (words[last].norm == "," or words[last].text in _DASHES or words[last].text == ")"):
         return _around_apposition(words, last)
@@ -72,7 +78,7 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is no verb: "the *claims* that", "bold *claims* were"."""
     if _is_plural_subject(words, at):
         return True
-    if at == 0:
+    if at == 0 or closes_quotation(words, at - 1):
         return False
     before = words[at - 1].norm
     if before in grammar().auxiliaries and words[at].norm in nominals().noun_like:
@@ -146,7 +152,8 @@ def _before_relative(words: Sequence[Word], at: int) -> Stretch | None:
 
 
 def _splits_quotation(words: Sequence[Word], start: int, end: int) -> bool:
-    return sum(word.text in _QUOTES for word in words[start:end]) % 2 == 1
+    marks = (words[at].text == "‘" or closes_quotation(words, at) for at in range(start, end))
+    return sum(marks) % 2 == 1
 
 
 def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
@@ -162,7 +169,7 @@ def _around_apposition(words: Sequence[Word], closing: int) -> Stretch | None:
 
 def _before_apposition(words: Sequence[Word], closing: int) -> int:
     opening = _OPENING.get(words[closing].text, _DASHES)
-    for index in range(closing - 1, max(-1, closing - LONGEST_APPOSITION), -1):
+    for index in range(closing - 2, max(-1, closing - LONGEST_APPOSITION), -1):
         if words[index].text in opening and not _splits_quotation(words, index, closing + 1):
             return index - 1
     return closing - 1
@@ -187,7 +194,7 @@ def _can_precede(words: Sequence[Word], index: int, last: int) -> bool:
     if word.norm == ",":
         return _is_enumeration_comma(words, index, last)
     if word.is_mark:
-        return word.text in "&()/'’"
+        return word.text in "&()/'’" and not closes_quotation(words, index)
     if word.norm in grammar().joiners or _is_modifier(words, index) or _is_postmodifier(words, index):
         return True
     return not _ends_phrase(word)

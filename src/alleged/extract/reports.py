@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import (
+    QUOTES,
+    closes_quotation,
     end_before_verb,
     is_infinitive,
     is_noun_here,
@@ -30,7 +32,6 @@ SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
 NEAR = 3
-_QUOTES = frozenset('"“”„«»')
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
 _NOUN_OR_VERB = frozenset({"claim", "claims", "charge"})
 _TOLD = frozenset({"tell", "inform", "warn", "announce"})
@@ -351,11 +352,11 @@ def _without_ground(words: Sequence[Word], by: Stretch | None) -> Stretch | None
 def _content_stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> bool:
     words = passage.words
     first = subject.start if subject and subject.end <= cue.start else cue.start
-    if first < SHORTEST_CONTENT or not (words[first - 1].norm == "," or words[first - 1].text in _QUOTES):
+    if first < SHORTEST_CONTENT or not (words[first - 1].norm == "," or closes_quotation(words, first - 1)):
         return False
-    closes_quote = words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES
+    closes_quote = closes_quotation(words, first - 1) or closes_quotation(words, first - 2)
     rest = [w for w in words[cue.end :] if not w.is_mark]
-    opens_quote = any(w.text in _QUOTES for w in words[cue.end : cue.end + 12])
+    opens_quote = any(w.text in QUOTES for w in words[cue.end : cue.end + 12])
     if subject is None and _ends_with_speaker(words, cue.end):
         return True
     return (closes_quote and not opens_quote) or (
