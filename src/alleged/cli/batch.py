@@ -76,7 +76,7 @@ def _say_skipped(found: Sources) -> None:
         shown = ", ".join(found.skipped[:SKIPPED_SHOWN])
         more = " ..." if len(found.skipped) > SKIPPED_SHOWN else ""
         passed = tell_count(len(found.skipped), "name")
-        say(f"{passed} passed over (hidden, linked or no file): {shown}{more}")
+        say(f"{passed} passed over (hidden, a README, linked or no file): {shown}{more}")
 
 
 @contextmanager

@@ -28,7 +28,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What there is to read, in order, and what was passed over in folders: hidden files, links, devices."""
+    """What there is to read, in order, and what was passed over in folders: hidden files, READMEs, links."""
 
     sources: tuple[Source, ...]
     skipped: tuple[str, ...] = ()
@@ -63,10 +63,15 @@ def _find_in_folder(folder: str) -> Sources:
     readable: list[str] = []
     skipped: list[str] = []
     for path in _walk(folder, closed):
-        plain = not Path(path).name.startswith(".") and os.path.isfile(path)  # noqa: PTH113 - never raises
+        plain = _is_document(Path(path).name) and os.path.isfile(path)  # noqa: PTH113 - never raises
         (readable if plain else skipped).append(path)
     found = (_source(path) for path in sorted([*readable, *closed]))
     return Sources(tuple(found), tuple(_source(path).name for path in sorted(skipped)))
+
+
+def _is_document(name: str) -> bool:
+    """Whether a file of a folder is meant: a README speaks of the folder, and a hidden file of nothing."""
+    return not name.startswith(".") and not name.upper().startswith("README")
 
 
 def _walk(folder: str, closed: list[str]) -> Iterator[str]:

@@ -121,7 +121,8 @@ def test_folders_say_what_they_pass_over(run: Run, tmp_path: Path) -> None:
         write(tmp_path / "press", name, STORY)
     result = run("read", "press")
     passed, told, *_ = result.stderr.splitlines()
-    assert passed == "4 names passed over (hidden, linked or no file): press/.a, press/.b, press/.c ..."
+    names = "press/.a, press/.b, press/.c ..."
+    assert passed == f"4 names passed over (hidden, a README, linked or no file): {names}"
     assert told.startswith("ok         press/story.txt: ")
 
 

@@ -72,6 +72,14 @@ def test_what_is_hidden_or_no_file_is_passed_over_and_said(tmp_path: Path) -> No
     assert found.skipped == tuple(str(tmp_path / name) for name in (".git", ".hidden", "loop", "pipe"))
 
 
+def test_the_readme_of_a_folder_is_passed_over_and_read_only_by_name(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("what the folder holds")
+    (tmp_path / "story.txt").write_text("x")
+    assert find_sources([str(tmp_path)]).skipped == (str(tmp_path / "README.md"),)
+    assert names(tmp_path) == [str(tmp_path / "story.txt")]
+    assert names(tmp_path / "README.md") == [str(tmp_path / "README.md")]
+
+
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     (tmp_path / ".hidden").write_text("x")
     assert names(tmp_path / ".hidden") == [str(tmp_path / ".hidden")]
