@@ -105,9 +105,7 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
     """The phrase that ends in a noun for people: "seven Chinese hackers", "the Gamaredon group"."""
     words = passage.words
     start = head
-    while start > 0 and head - start < LONGEST_MODIFIER and _modifies(words[start - 1]):
-        if _is_verb(passage, start - 1):
-            break
+    while start > 0 and head - start < LONGEST_MODIFIER and _describes(passage, start - 1):
         start -= 1
     post = words[head].norm in nominals().posts
     stretch = Stretch(start, head + 1 if post else _end_of_epithet(passage, head + 1))
@@ -119,6 +117,16 @@ def _group(passage: Passage, head: int, cast: Cast) -> Entity:
         name,
         can_attack=words[head].norm in nominals().actors,
     )
+
+
+def _describes(passage: Passage, index: int) -> bool:
+    """Whether a word belongs to the noun after it: "*seven Chinese* hackers", "of *exiled* journalists"."""
+    words = passage.words
+    if any(hedge.start <= index < hedge.end for hedge in passage.hedges):
+        return False
+    if words[index].norm.endswith("ed") and index > 0 and words[index - 1].norm in grammar().joiners:
+        return True
+    return _modifies(words[index]) and not _is_verb(passage, index)
 
 
 def _is_verb(passage: Passage, index: int) -> bool:
@@ -150,6 +158,7 @@ def _modifies(word: Word) -> bool:
     return (
         word.is_name_like
         or "-" in word.norm
+        or word.norm in grammar().no_verbs
         or not word.norm.endswith(("ed", "ing", "ly"))
         or word.norm in nominals().undescribing
     )

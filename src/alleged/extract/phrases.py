@@ -231,7 +231,7 @@ def _looks_like_verb(word: Word) -> bool:
     if word.is_name_like or "-" in word.norm:
         return False
     told = grammar().irregular_past | grammar().saying_verbs
-    describing = nominals().people | nominals().undescribing
+    describing = nominals().people | nominals().undescribing | grammar().no_verbs
     return word.norm in told or (word.norm.endswith(("ing", "ed")) and word.norm not in describing)
 
 
