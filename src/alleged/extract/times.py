@@ -6,6 +6,7 @@ stays words, for whoever knows the date of the document.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,6 @@ _YEARS = {"decade": 10, "decades": 10, "year": 1, "years": 1}
 _BEFORE_YEAR = frozenset({"in", "the", "during", "of", "late", "early", "by", "from", "until"})
 _FIRST_YEAR, _LAST_YEAR = 1980, 2049
 _LONGEST = 4
-_DAYS_OF_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +109,18 @@ def _since(window: Sequence[str]) -> _Found | None:
 
 def _day(window: Sequence[str]) -> _Found | None:
     match window:
-        case [month, day, ",", year] if month in _MONTHS and _is_day(day) and _is_year(year):
+        case [month, day, ",", year] if _is_date(year, month, day):
             return _Found(4, f"{year}-{_MONTHS[month]:02}-{int(day):02}")
-        case [day, month, year, *_] if month in _MONTHS and _is_day(day) and _is_year(year):
+        case [day, month, year, *_] if _is_date(year, month, day):
             return _Found(3, f"{year}-{_MONTHS[month]:02}-{int(day):02}")
     return None
 
 
-def _is_day(norm: str) -> bool:
-    return norm.isdecimal() and len(norm) <= len("31") and 1 <= int(norm) <= _DAYS_OF_MONTH
+def _is_date(year: str, month: str, day: str) -> bool:
+    if not (_is_year(year) and month in _MONTHS and day.isdecimal() and len(day) <= len("31")):
+        return False
+    _, last = monthrange(int(year), _MONTHS[month])
+    return 1 <= int(day) <= last
 
 
 def _month(window: Sequence[str]) -> _Found | None:
