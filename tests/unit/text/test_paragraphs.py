@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from alleged.model.vocabulary import Part
-from alleged.text.paragraphs import find_blocks, find_lines, find_wrap_width, is_heading, skip_mark
+from alleged.text.paragraphs import BLANK, find_blocks, find_lines, find_wrap_width, is_heading, skip_mark
 
 WRAPPED = """\
 On Monday the United States and Britain accused hackers who work
@@ -15,6 +15,10 @@ London imposed sanctions on a firm in the city of Wuhan.
 
 def words_of(text: str) -> list[str]:
     return [text[b.start : b.end] for b in find_blocks(find_lines(text))]
+
+
+def test_every_white_space_is_blank() -> None:
+    assert {chr(code) for code in range(0x110000) if chr(code).isspace()} <= set(BLANK)
 
 
 def test_lines_know_their_place_without_blanks() -> None:
