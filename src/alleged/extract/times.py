@@ -87,8 +87,13 @@ def _words(passage: Passage, index: int, length: int) -> Span:
     return passage.span(Stretch(index, index + length))
 
 
+def _is_number(norm: str) -> bool:
+    """Whether it is written in the digits of a date."""
+    return norm.isascii() and norm.isdecimal()
+
+
 def _is_year(norm: str) -> bool:
-    return len(norm) == len("2024") and norm.isdecimal() and _FIRST_YEAR <= int(norm) <= _LAST_YEAR
+    return len(norm) == len("2024") and _is_number(norm) and _FIRST_YEAR <= int(norm) <= _LAST_YEAR
 
 
 def _range(window: Sequence[str]) -> _Found | None:
@@ -117,7 +122,7 @@ def _day(window: Sequence[str]) -> _Found | None:
 
 
 def _is_date(year: str, month: str, day: str) -> bool:
-    if not (_is_year(year) and month in _MONTHS and day.isdecimal() and len(day) <= len("31")):
+    if not (_is_year(year) and month in _MONTHS and _is_number(day) and len(day) <= len("31")):
         return False
     _, last = monthrange(int(year), _MONTHS[month])
     return 1 <= int(day) <= last
@@ -140,7 +145,7 @@ def _duration(window: Sequence[str]) -> _Found | None:
 
 
 def _count(norm: str) -> int:
-    return _COUNTS.get(norm) or (int(norm) if norm.isdecimal() and len(norm) <= len("99") else 0)
+    return _COUNTS.get(norm) or (int(norm) if _is_number(norm) and len(norm) <= len("99") else 0)
 
 
 def _year(norms: Sequence[str], index: int) -> _Found | None:
