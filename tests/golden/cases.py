@@ -24,6 +24,16 @@ FOLDER = Path(__file__).parent / "claims"
 Expected: TypeAlias = dict[str, Any]
 """One claim as a case writes it: only the fields that matter there."""
 
+
+class _Loader(yaml.SafeLoader):
+    """Reads dates and numbers as they are written: "2021-03" is no date, "2021" no number."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":bool", ":null"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
 _CASE_KEYS = frozenset({"name", "why", "published", "publisher", "text", "claims", "more", "none"})
 _ANSWER_KEYS = frozenset({"to", "type", "scope"})
 
@@ -45,7 +55,7 @@ def load_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
     return tuple(
         parse_case(entry, f"{path.stem}: {entry.get('name')}")
         for path in sorted(folder.glob("*.yml"))
-        for entry in yaml.safe_load(path.read_text("utf-8"))
+        for entry in yaml.load(path.read_text("utf-8"), Loader=_Loader)
     )
 
 

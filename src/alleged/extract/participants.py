@@ -311,7 +311,8 @@ def _response(scene: Scene) -> Sides:
     named = [e for e in _heads(scene) if e.name and _can_respond(scene, e, at)]
     if is_done_to(scene.passage, scene.deed.match):
         before = [e for e in named if scene.clause.start <= e.stretch.start and e.stretch.end <= at]
-        return tuple(scene.mention(e) for e in agent if e.name), _as_mentions(scene, before[:MOST_TARGETS])
+        told = _as_mentions(scene, before[:MOST_TARGETS]) or _before(scene, at)
+        return tuple(scene.mention(e) for e in agent if e.name), told
     objects = _objects(scene, end)
     told = objects[:1] if scene.deed.act is Act.ATTRIBUTE else objects
     return _as_mentions(scene, _listed_subjects(scene, at, named)), told

@@ -34,6 +34,8 @@ SHORTEST_CONTENT = 2
 NEAR = 3
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
 _NOUN_OR_VERB = frozenset({"claim", "claims", "charge"})
+_ABOUT = frozenset({"on", "about", "regarding", "for", "to"})
+_ASKED = frozenset({"who", "which", "whether", "how", "what", "when", "why", "if"})
 _TOLD = frozenset({"tell", "inform", "warn", "announce"})
 LONGEST_HEARER = 10
 """Words between "told" and "that": who heard it."""
@@ -197,14 +199,16 @@ def _rejects(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
 
 
 def _refuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
-    words = passage.words
-    speaker = phrase_before(words, cue.start)
-    about = next(
-        (i for i in range(cue.end, len(words)) if words[i].norm in {"on", "about", "regarding", "for", "to"}),
-        None,
-    )
-    start = cue.start if about is None or about + 1 >= len(words) else about + 1
-    yield Report(cue, _content_after(passage, start), speaker)
+    speaker = phrase_before(passage.words, cue.start)
+    yield Report(cue, _content_after(passage, _start_of_refused(passage.words, cue)), speaker)
+
+
+def _start_of_refused(words: Sequence[Word], cue: Match[CueCode]) -> int:
+    """Where it says what is not answered: "did not name *the group*", "declined to comment on *it*"."""
+    if cue.end < len(words) and words[cue.end].norm in grammar().determiners | _ASKED:
+        return cue.end
+    about = next((i for i in range(cue.end, len(words)) if words[i].norm in _ABOUT), len(words))
+    return about + 1 if about + 1 < len(words) else cue.start
 
 
 _FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_APPOSITION = 12
+_PUBLIC = frozenset({Role.GOVERNMENT, Role.LAW_ENFORCEMENT, Role.INTELLIGENCE, Role.DIPLOMAT})
 LONGEST_REFERENCE = 4
 """Words of a phrase that refers back: "the US cybersecurity agency"."""
 
@@ -179,10 +180,20 @@ def _by_name(noun: str, memory: Memory) -> Speaker | None:
 
 
 def _fitting(noun: str, memory: Memory) -> Speaker | None:
-    if noun in nominals().organisations:
+    if noun in nominals().organisations and memory.group and _fits(noun, memory.group.role):
         return memory.group
     singular = noun in nominals().people and not noun.endswith("s")
     return memory.person if singular else None
+
+
+def _fits(noun: str, role: Role) -> bool:
+    """Whether a noun can stand for somebody of this role: no firm is "the ministry", and none "the airline"."""
+    nouns = nominals()
+    if noun in nouns.firm_nouns:
+        return role not in _PUBLIC
+    if noun in nouns.agency_nouns | nouns.state_nouns:
+        return role in _PUBLIC or role is Role.ACCUSED
+    return noun in nouns.media_nouns | nouns.documents | nouns.actors
 
 
 def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
