@@ -77,7 +77,6 @@ def test_several_speakers_are_joined(who: str, names: list[str]) -> None:
         ("The Guardian", "The newspaper", "The Guardian"),
         ("The Electoral Commission", "The commission", "Electoral Commission"),
         ("Prosecutors in New York", "The indictment", "Prosecutors in New York"),
-        ("NATO", "The alliance", "NATO"),
     ],
 )
 def test_words_that_refer_back_stand_for_who_spoke(first: str, again: str, name: str) -> None:
