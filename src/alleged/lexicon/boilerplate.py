@@ -18,6 +18,9 @@ FILE = "boilerplate.yml"
 SCOPES = ("line", "teasers", "section", "caption", "element")
 """How far a rule reaches; `boilerplate.yml` explains each."""
 
+LONGEST_LINE = 600
+"""Characters of a line on which every rule is tried: boilerplate lines are short."""
+
 _MEMORY = 64 << 20
 
 
@@ -32,6 +35,7 @@ class BoilerplateRule:
     names: frozenset[str]
     needs_list: bool
     unsure: bool
+    any_length: bool
     matches: str
     never: str
 
@@ -67,8 +71,14 @@ class NameRules:
 
 @cache
 def line_rules() -> LineRules:
-    """The rules for lines."""
+    """The rules for lines of up to `LONGEST_LINE` characters."""
     return LineRules([rule for rule in load_boilerplate() if rule.scope != "element"])
+
+
+@cache
+def long_line_rules() -> LineRules:
+    """The rules for longer lines."""
+    return LineRules([rule for rule in load_boilerplate() if rule.any_length])
 
 
 @cache
@@ -89,10 +99,13 @@ def _rule(entry: Mapping[str, Any]) -> BoilerplateRule:
             id=entry["id"],
             scope=entry["scope"],
             why=entry["why"],
-            patterns=tuple(_pattern(p, exact=entry.get("exact", False)) for p in entry.get("patterns", ())),
+            patterns=tuple(
+                _pattern(p, exact=entry.get("exact") == "true") for p in entry.get("patterns", ())
+            ),
             names=frozenset(entry.get("names", ())),
             needs_list=entry.get("needs_list") == "true",
             unsure=entry.get("unsure") == "true",
+            any_length=entry.get("any_length") == "true",
             matches=entry["matches"],
             never=entry["not"],
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from alleged.lexicon.boilerplate import line_rules
+from alleged.lexicon.boilerplate import LONGEST_LINE, line_rules, long_line_rules
 from alleged.model.document import Boilerplate
 from alleged.model.vocabulary import Part
 from alleged.text.paragraphs import BLANK
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from alleged.lexicon.boilerplate import BoilerplateRule
     from alleged.text.draft import Block
 
-_LONGEST_LINE = 600
-"""No rule is tried on more characters than this: boilerplate lines are short."""
 _LONGEST_LIST = 40
 """Teasers under one heading."""
 _TEASER_WORDS = 25
@@ -71,9 +69,8 @@ class _Marking:
             self.whys[other] = self.whys[other] or rule.why
 
     def _find_rule(self, block: Block) -> BoilerplateRule | None:
-        if block.end - block.start > _LONGEST_LINE:
-            return None
-        return line_rules().find(" ".join(self.clean[block.start : block.end].strip(_MARKS).split()))
+        rules = line_rules() if block.end - block.start <= LONGEST_LINE else long_line_rules()
+        return rules.find(" ".join(self.clean[block.start : block.end].strip(_MARKS).split()))
 
     def _section_after(self, index: int) -> range:
         """Every later block, if most of the report stands before this one."""

@@ -29,6 +29,7 @@ _WIDE_STOPS = "。！？｡"
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,3}\.){1,5}[A-Za-z]{1,3}")
 _WORD_BEFORE = 40
 _SPEAKER = re.compile(r"(?:[A-Z][\w’'-]{0,20}+ ){1,3}+([a-z]{3,10}+)\b")
+_FIRST_WORD = re.compile(r"(?![^\W\d_]\.)[\w’']{1,20}")
 _ENUMERATOR = 5
 _GLUED_WORD = 3
 _PICTURES = "\U0001f000"
@@ -148,5 +149,6 @@ def _word_before(clean: str, end: int, block: Block) -> str:
 
 
 def _first_word(rest: str) -> str:
-    match = re.match(r"[\w’']{1,20}", rest.lstrip(_OPENERS))
+    """The word that `rest` begins with; none if it is an initial."""
+    match = _FIRST_WORD.match(rest.lstrip(_OPENERS))
     return match.group() if match else ""

@@ -78,6 +78,11 @@ def test_long_paragraphs_are_never_boilerplate(length: int) -> None:
     assert bool(marked(text)) is (length <= 600)
 
 
+def test_machine_text_of_any_length_goes() -> None:
+    assert marked(f"{BODY}\n\n" + "[[victim.country.name=Ukraine]] " * 60)[0][1] == "tags"
+    assert marked(f'{BODY}\n\n{{"@context":"x",' + '"a":1,' * 200 + '"b":2}')[0][1] == "code"
+
+
 def test_neighbours_with_one_reason_are_one_stretch() -> None:
     blocks = [
         Block(0, 2, why="a"),
