@@ -33,6 +33,7 @@ LEDGER = "out/examples.db"
 
 WIDTH = 100
 SHORT_ID = 8
+CRASH = "Traceback (most recent call last)"
 PART = re.compile(r"(<!-- generated: (\w+) ?(.*?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 OPENING = "<!-- generated: "
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
@@ -64,7 +65,7 @@ class Sandbox:
             text=True,
             check=False,
         )
-        if done.returncode:
+        if done.returncode or CRASH in done.stdout:  # a pipe hides the exit code of all but its last part
             raise StalePartError(f"{command}: exit code {done.returncode}\n{done.stdout}")
         return done.stdout
 
@@ -189,4 +190,7 @@ MAKERS: dict[str, Callable[[str, Sandbox], str]] = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except StalePartError as error:
+        sys.exit(f"a generated part cannot be made: {error}")

@@ -45,7 +45,13 @@ def test_a_part_that_is_out_of_date_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["run false -->\n<!-- end -->", "run echo -->\n", "paint x -->\n<!-- end -->"]
+    "part",
+    [
+        "run false -->\n<!-- end -->",
+        "run python -c 1/0 2>&1 | cat -->\n<!-- end -->",
+        "run echo -->\n",
+        "paint x -->\n<!-- end -->",
+    ],
 )
 def test_a_part_that_cannot_be_made_is_an_error(part: str, tmp_path: Path) -> None:
     with pytest.raises(StalePartError):
