@@ -179,12 +179,13 @@ def _words_between(scene: Scene, one: Entity, other: Entity) -> frozenset[str]:
 def _agent(scene: Scene) -> tuple[Entity, ...]:
     """Who follows "by"."""
     words = scene.passage.words
+    responds = scene.deed.act.kind is Kind.RESPONSE
     for index in range(scene.deed.match.start, scene.clause.end - 1):
         if words[index].norm == "by":
             after = [
                 e
                 for e in scene.inside(index + 1, scene.clause.end)
-                if e.can_attack and e.stretch.start <= index + 3
+                if (e.can_attack or responds) and e.stretch.start <= index + 3
             ]
             return tuple(after[:1])
     return ()
@@ -288,7 +289,7 @@ def _attribution(scene: Scene, actors: Actors) -> Sides:
     others = tuple(scene.mention(e) for e in after)[:MOST_TARGETS]
     if scene.deed.act is Act.LOCATED_IN:
         return subject, others or _places(scene, end)
-    if {scene.passage.words[i].norm for i in (at, end - 1)} & nominals().backers:
+    if {word.norm for word in scene.passage.words[at:end]} & nominals().backers:
         return others, subject
     return subject, others if scene.deed.act is Act.SAME_AS else others[:2]
 

@@ -137,10 +137,16 @@ def _punishes(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         return
     passive = is_passive(words, cue.start) or words[cue.start].norm in {"face", "faces", "facing", "faced"}
     speaker = _by_phrase(words, cue.end) if passive else phrase_before(words, cue.start)
-    ground = next((i for i in range(cue.start + 1, len(words)) if words[i].norm in _GROUNDS), None)
+    ground = _ground(words, cue)
     if ground is not None:
         accused = Stretch(0, end_before_verb(words, cue.start)) if passive else Stretch(cue.end, ground)
         yield Report(cue, _content_after(passage, ground + 1), speaker, speaker is None, accused)
+
+
+def _ground(words: Sequence[Word], cue: Match[CueCode]) -> int | None:
+    """What introduces the ground: "charges *of* theft", but "charged officers of it *with* theft"."""
+    grounds = (i for i in range(cue.start + 1, len(words)) if words[i].norm in _GROUNDS)
+    return next((i for i in grounds if words[i].norm != "of" or i == cue.end), None)
 
 
 def _according(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
