@@ -38,17 +38,19 @@ def check_extractor(extractor: Extractor, texts: Iterable[Text]) -> None:
     Give it texts in which it finds claims: an engine that finds none at all fails too.
     """
     _check_description(extractor)
-    found = 0
+    found: list[tuple[Text, tuple[Claim, ...]]] = []
     for text in texts:
         claims = extractor.extract(text)
-        found += len(claims)
+        found.append((text, claims))
         _require(isinstance(claims, tuple), "extract gives a tuple")
         _require(extractor.extract(text) == claims, "the same text always gives the same claims")
         _check_order(claims)
         for claim in claims:
             _check_claim(claim, text, extractor)
         _check_nothing(extractor, text)
-    _require(found > 0, "some claim is found in the texts of the check")
+    _require(any(claims for _, claims in found), "some claim is found in the texts of the check")
+    for text, claims in reversed(found):
+        _require(extractor.extract(text) == claims, "no text changes what is found in another")
 
 
 def _require(holds: bool, rule: str, claim: Claim | None = None) -> None:
@@ -97,8 +99,11 @@ def _check_codes(claim: Claim) -> None:
     }
     for kind, code in codes.items():
         _require(isinstance(code, kind), f"{code!r} is a {kind.__name__}", claim)
-    own_voice = speaker.basis is Basis.NARRATOR
-    _require(not own_voice or not speaker.name, "the document's own voice has no name", claim)
+    unnamed = speaker.basis in {Basis.NARRATOR, Basis.PASSIVE}
+    _require(not unnamed or speaker.name is None, "the own voice and an unnamed one have no name", claim)
+    names = [mention.name for mention in (*claim.actors, *claim.targets)]
+    _require(all(name.strip() for name in names), "actors and targets have names", claim)
+    _require(speaker.name is None or bool(speaker.name.strip()), "a speaker's name is not empty", claim)
     _require(claim.confidence is None or 0 <= claim.confidence <= 1, "confidence is from 0 to 1", claim)
 
 

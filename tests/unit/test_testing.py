@@ -57,7 +57,7 @@ def test_a_good_engine_conforms() -> None:
         (first(stance="alleges"), "is a Stance"),
         (first(act="intrusion"), "is a Act"),
         (first(confidence=1.5), "confidence"),
-        (first(speaker=Speaker(Role.MEDIA, Basis.NARRATOR, "Harbour Times")), "own voice has no name"),
+        (first(speaker=Speaker(Role.MEDIA, Basis.NARRATOR, "Harbour Times")), "an unnamed one have no name"),
         (first(cues=(Span(0, 4, "Pros"), Span(1, 4, "xyz"))), "words stand where it says"),
         (first(quote=accusation(TEXT).cues[0]), "the quote holds the content"),
         (first(quote=span_at(REPORT, 45, 200)), "inside sentences"),
