@@ -80,7 +80,7 @@ class Writer:
         )
 
     def _participants(self, saying: Saying, clause: Stretch, deed: Deed | None) -> Sides:
-        entities = self._entities(saying.passage)
+        entities = _others(self._entities(saying.passage), saying)
         if saying.act is not None:
             return _own_act(saying.speaker), find_addressed(saying.passage, entities, clause)
         if deed is None:
@@ -109,6 +109,14 @@ def _own_act(speaker: Speaker) -> tuple[Mention, ...]:
     """Who acts where the reporting is itself the act: "London *called on* Moscow"."""
     name = speaker.on_behalf_of or speaker.name
     return tuple(Mention(one, speaker.span) for one in name.split("; ")) if name else ()
+
+
+def _others(entities: tuple[Entity, ...], saying: Saying) -> tuple[Entity, ...]:
+    """Whom a saying speaks of: not its speaker, where his name stands inside of it."""
+    speaker = saying.report.speaker if saying.report else None
+    if speaker is None:
+        return entities
+    return tuple(e for e in entities if e.stretch.end <= speaker.start or speaker.end <= e.stretch.start)
 
 
 def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from alleged.extract.acts import has_verb
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import (
     QUOTES,
@@ -403,7 +404,9 @@ def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch
     precedes = subject is not None and subject.end <= cue.start and _ends_name(words[subject.end - 1])
     speaker = subject if precedes else phrase_after(words, cue.end)
     end = speaker.start if speaker and speaker.end <= cue.start else cue.start
-    yield Report(cue, Stretch(0, end), speaker, tail_end=_tail_end(words, cue, speaker))
+    tail = _tail_end(words, cue, speaker)
+    inserted = end < tail < len(words) and words[tail].norm == "," and not has_verb(passage, Stretch(0, end))
+    yield Report(cue, passage.whole if inserted else Stretch(0, end), speaker, tail_end=tail)
 
 
 def _ends_name(word: Word) -> bool:

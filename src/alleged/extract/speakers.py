@@ -187,7 +187,7 @@ def _fitting(noun: str, memory: Memory) -> Speaker | None:
 
 
 def _fits(noun: str, role: Role) -> bool:
-    """Whether a noun can stand for somebody of this role: no firm is "the ministry", and none "the airline"."""
+    """Whether a noun can stand for somebody of this role: no firm is "the ministry" or "the airline"."""
     nouns = nominals()
     if noun in nouns.firm_nouns:
         return role not in _PUBLIC
