@@ -439,8 +439,14 @@ def _content_after(passage: Passage, start: int) -> Stretch:
 
 
 def _clause_around(passage: Passage, cue: Match[CueCode]) -> Stretch:
-    subject = phrase_before(passage.words, cue.start)
-    return Stretch(subject.start if subject else cue.start, len(passage.words))
+    """The accused and the deed; of "X, *which is linked to Y*, stole Z" no more than up to the second comma."""
+    words = passage.words
+    subject = phrase_before(words, cue.start)
+    start = subject.start if subject else cue.start
+    inserted = (i for i in range(start + 1, cue.start) if words[i].norm in grammar().relatives)
+    after_comma = any(words[i - 1].norm == "," for i in inserted)
+    end = _comma_after(words, cue.end) - 1 if after_comma else len(words)
+    return Stretch(start, end if end >= cue.end else len(words))
 
 
 def _after_apposition(words: Sequence[Word], at: int) -> int:
