@@ -215,7 +215,7 @@ def _write(clean: CleanText, text: str, page: _Page) -> Iterator[Block]:
             clean.insert(PARAGRAPH_BREAK if first.after_blank else "\n")
         start = clean.length
         breaks = [] if group[0].code else [Cut(a.line.end, b.line.start) for a, b in pairwise(group)]
-        marks = [] if group[0].code else find_cuts(text, first.start, last.end, references)
+        marks = [] if group[0].code else find_cuts(text, Cut(first.start, last.end), references)
         _keep(clean, text, _Stretch(first.start, last.end, breaks, marks))
         yield _block(Block(start, clean.length, group[0].part), group)
 

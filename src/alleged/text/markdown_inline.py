@@ -25,15 +25,15 @@ _STRONG = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cut:
-    """A stretch that is left out: code points, end exclusive."""
+    """A stretch of a text, most often one to leave out: code points, end exclusive."""
 
     start: int
     end: int
 
 
-def find_cuts(text: str, start: int, end: int, references: frozenset[str]) -> list[Cut]:
-    """The marks in `text[start:end]`, in order, none overlapping; `references` are the link names defined."""
-    scanner = _Scanner(text, start, end, references)
+def find_cuts(text: str, paragraph: Cut, references: frozenset[str]) -> list[Cut]:
+    """The marks in a paragraph of `text`, in order and apart; `references` are the link names defined."""
+    scanner = _Scanner(text, paragraph, references)
     scanner.scan()
     return _merged(scanner.cuts)
 
@@ -41,14 +41,15 @@ def find_cuts(text: str, start: int, end: int, references: frozenset[str]) -> li
 class _Scanner:
     """One pass over a paragraph, with what is still open."""
 
-    def __init__(self, text: str, start: int, end: int, references: frozenset[str]) -> None:
-        self.text, self.start, self.end, self.references = text, start, end, references
+    def __init__(self, text: str, paragraph: Cut, references: frozenset[str]) -> None:
+        self.text, self.references = text, references
+        self.start, self.end = paragraph.start, paragraph.end
         self.cuts: list[Cut] = []
         self.brackets: list[Cut] = []
         self.emphasis: dict[str, list[Cut]] = defaultdict(list)
         self.ticks: dict[int, list[int]] = defaultdict(list)
         self.lone: list[Cut] = []
-        self.resume = start
+        self.resume = self.start
 
     def scan(self) -> None:
         tokens = list(_TOKEN.finditer(self.text, self.start, self.end))

@@ -59,6 +59,15 @@ class PdfLine:
 
 
 @dataclass(frozen=True, slots=True)
+class _Letters:
+    """A page while it is open in pdfium, its number and its characters."""
+
+    text: pypdfium2.PdfTextPage
+    page: int
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
 class PdfPage:
     """A page: a string whose index is pdfium's character index, and its lines in reading order."""
 
@@ -121,7 +130,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
         raise Unreadable(Reason.DAMAGED, what, cure=_CURE_DAMAGED) from error
     try:
         characters = _characters(text)
-        lines = tuple(_line(text, index, characters, extent) for extent in _line_extents(characters))
+        letters = _Letters(text, index, characters)
+        lines = tuple(_line(letters, extent) for extent in _line_extents(characters))
         return PdfPage(characters, lines, page.get_height())
     finally:
         text.close()
@@ -157,12 +167,13 @@ def _line_extents(characters: str) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _line(text: pypdfium2.PdfTextPage, page: int, characters: str, extent: tuple[int, int]) -> PdfLine:
+def _line(letters: _Letters, extent: tuple[int, int]) -> PdfLine:
+    text, characters = letters.text, letters.characters
     visible = [i for i in range(*extent) if _is_visible(characters[i])]
     sample = [visible[len(visible) * part // _SAMPLE] for part in range(_SAMPLE)]
     boxes = [text.get_charbox(index, loose=True) for index in sample]
     return PdfLine(
-        page=page,
+        page=letters.page,
         start=extent[0],
         end=extent[1],
         words=characters[extent[0] : extent[1]],

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from alleged.text.markdown_inline import find_cuts
+from alleged.text.markdown_inline import Cut, find_cuts
 
 
 def shown(text: str, *references: str) -> str:
     pieces, position = [], 0
-    for cut in find_cuts(text, 0, len(text), frozenset(references)):
+    for cut in find_cuts(text, Cut(0, len(text)), frozenset(references)):
         pieces.append(text[position : cut.start])
         position = cut.end
     return "".join((*pieces, text[position:]))
@@ -52,6 +52,6 @@ def test_references_count_only_if_they_are_defined() -> None:
 
 
 def test_cuts_are_in_order_and_apart() -> None:
-    cuts = find_cuts("**[a](b)** *c* `d`", 0, 18, frozenset())
+    cuts = find_cuts("**[a](b)** *c* `d`", Cut(0, 18), frozenset())
     assert all(a.end < b.start for a, b in pairwise(cuts))
     assert all(cut.start < cut.end for cut in cuts)
