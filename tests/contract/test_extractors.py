@@ -26,7 +26,7 @@ On Monday, US prosecutors accused seven Chinese hackers of breaking into the mai
 “They stole the mail of two ministers,” said Lena Berg, the foreign minister. “We believe they spied on us.”
 The group is purportedly linked to the Ministry of State Security.
 China’s embassy in Oslo dismissed the allegations as baseless and accused Washington of hacking a university.
-Microsoft declined to comment. The Treasury imposed sanctions on Meridian Science Co., Ltd. for running a botnet.
+Microsoft declined to comment. The Treasury imposed sanctions on Meridian Science Co., Ltd. for hacking ships.
 """
 PARAGRAPHS = REPORT.splitlines()
 CLAIM = "Russian spies hacked a railway in Poland, the agency said"

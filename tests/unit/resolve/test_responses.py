@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alleged.model.vocabulary import Act, Ground, RelationType, Scope, Stance
+from alleged.resolve.responses import FARTHEST, is_blanket, link_responses
+from tests.unit.resolve.sayings import Said, make_claims
+
+if TYPE_CHECKING:
+    from alleged.model.claim import Claim
+    from alleged.model.link import Relation
+
+SPYING = Said("United States", "China spied on shipyards", Stance.ALLEGES, Act.ESPIONAGE, ("China",))
+REGISTER = Said("United Kingdom", "China stole the register", Stance.ALLEGES, Act.DATA_THEFT, ("China",))
+BLANKET = Said("China", "the allegations as baseless", Stance.DENIES, Act.COMMENT)
+COUNTER = Said(
+    "China", "the United States hacked a university", Stance.ALLEGES, Act.INTRUSION, ("United States",)
+)
+
+
+def links(*said: Said) -> dict[str, list[str]]:
+    """The words of each response, and of what it answers."""
+    linked = link_responses(make_claims(*said))
+    words = {claim.id: claim.content.exact for claim in linked.claims}
+    found: dict[str, list[str]] = {}
+    for relation in linked.relations:
+        found.setdefault(words[relation.claim], []).append(words[relation.to])
+    return found
+
+
+def only_relation(*said: Said) -> Relation:
+    (relation,) = link_responses(make_claims(*said)).relations
+    return relation
+
+
+def last_claim(*said: Said) -> Claim:
+    return link_responses(make_claims(*said)).claims[-1]
+
+
+def test_a_blanket_denial_disputes_all_that_was_said_against_its_side() -> None:
+    assert links(SPYING, REGISTER, BLANKET) == {BLANKET.words: [SPYING.words, REGISTER.words]}
+
+
+def test_a_blanket_denial_says_that_it_is_blanket() -> None:
+    relation = only_relation(SPYING, BLANKET)
+    assert (relation.type, relation.scope, relation.ground) == (
+        RelationType.DISPUTES,
+        Scope.BLANKET,
+        Ground.ANAPHOR,
+    )
+    assert "China" in relation.reason
+
+
+def test_a_blanket_denial_that_opens_a_text_answers_what_follows() -> None:
+    assert links(BLANKET, SPYING) == {BLANKET.words: [SPYING.words]}
+
+
+def test_a_counter_accusation_disputes_nothing_and_is_not_disputed_by_its_own_side() -> None:
+    assert links(SPYING, COUNTER, BLANKET) == {BLANKET.words: [SPYING.words]}
+
+
+def test_what_is_said_of_others_is_not_disputed() -> None:
+    other = Said("Norway", "Russia hacked a railway", Stance.ALLEGES, actors=("Russia",))
+    assert links(SPYING, other, BLANKET) == {BLANKET.words: [SPYING.words]}
+
+
+def test_no_side_answers_itself() -> None:
+    said = Said(
+        "Chinese Ministry of Foreign Affairs", "China hacked a port", Stance.ALLEGES, actors=("China",)
+    )
+    denial = Said("China", "China hacked it", Stance.DENIES)
+    assert links(said, BLANKET) == {}
+    assert links(said, denial) == {}
+
+
+def test_an_embassy_answers_for_its_state() -> None:
+    denial = Said("embassy", "the accusation as groundless", Stance.DENIES, Act.COMMENT, on_behalf_of="China")
+    assert links(SPYING, denial) == {denial.words: [SPYING.words]}
+
+
+def test_a_specific_denial_answers_what_it_shares_words_with() -> None:
+    denial = Said("China", "China stole the register", Stance.DENIES, Act.DATA_THEFT)
+    assert links(SPYING, REGISTER, denial) == {denial.words: [REGISTER.words]}
+    relation = only_relation(SPYING, REGISTER, denial)
+    assert (relation.scope, relation.ground) == (Scope.SPECIFIC, Ground.SAME_PROPOSITION)
+    assert "register" in relation.reason
+
+
+@pytest.mark.parametrize(
+    ("stance", "type_"),
+    [
+        (Stance.DENIES, RelationType.DISPUTES),
+        (Stance.CONFIRMS, RelationType.CONFIRMS),
+        (Stance.DECLINES, RelationType.DECLINES),
+    ],
+)
+def test_the_stance_of_a_response_tells_what_it_does(stance: Stance, type_: RelationType) -> None:
+    response = Said("Nordvind", "hackers stole its source code", stance, Act.DATA_THEFT)
+    said = Said("Microsoft", "hackers stole the source code of Nordvind", act=Act.DATA_THEFT)
+    assert only_relation(said, response).type is type_
+
+
+@pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.ALLEGES, Stance.ASSESSES])
+def test_other_stances_answer_nothing(stance: Stance) -> None:
+    assert links(SPYING, Said("China", "China spied on shipyards", stance, Act.ESPIONAGE)) == {}
+
+
+def test_a_refusal_with_nothing_in_common_answers_nothing() -> None:
+    assert links(Said("Nordvind", "declined to comment", Stance.DECLINES, Act.COMMENT)) == {}
+    far = Said("Norway", "the weather was fine", act=Act.MOTIVE)
+    refusal = Said("Nordvind", "questions about a takeover", Stance.DECLINES, Act.COMMENT)
+    assert links(far, *[Said(None, "x", act=Act.COMMENT)] * 30, refusal) == {}
+
+
+def test_responses_do_not_answer_each_other() -> None:
+    denial = Said("China", "China spied on shipyards", Stance.DENIES, Act.ESPIONAGE)
+    refusal = Said("Norway", "China spied on shipyards", Stance.DECLINES, Act.ESPIONAGE)
+    assert links(denial, refusal) == {}
+
+
+def test_comments_and_deeds_of_the_law_are_not_answered() -> None:
+    comment = Said("United States", "China spied on shipyards", act=Act.COMMENT)
+    arrest = Said("United States", "China spied on shipyards", act=Act.ARREST)
+    denial = Said("China", "China spied on shipyards", Stance.DENIES, Act.ESPIONAGE)
+    assert links(comment, arrest, denial) == {}
+
+
+def test_a_response_takes_over_the_proposition_that_it_answers() -> None:
+    completed = last_claim(SPYING, BLANKET)
+    assert (completed.act, completed.actors) == (Act.ESPIONAGE, make_claims(SPYING)[0].actors)
+
+
+def test_a_response_with_a_proposition_of_its_own_keeps_it() -> None:
+    denial = Said("China", "China stole the register of voters", Stance.DENIES, Act.DATA_THEFT)
+    assert last_claim(REGISTER, denial) == make_claims(REGISTER, denial)[-1]
+
+
+def test_what_stands_too_far_away_is_not_answered() -> None:
+    between = [Said(None, "the port is old", act=Act.COMMENT)] * FARTHEST
+    assert links(SPYING, *between, BLANKET) == {}
+
+
+def test_relations_name_the_completed_claims() -> None:
+    linked = link_responses(make_claims(SPYING, BLANKET))
+    (relation,) = linked.relations
+    assert (relation.to, relation.claim) == tuple(claim.id for claim in linked.claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "stance", "blanket"),
+    [
+        ("the allegations as baseless", Act.COMMENT, Stance.DENIES, True),
+        ("such claims", Act.COMMENT, Stance.DENIES, True),
+        ("any role in the attack", Act.INTRUSION, Stance.DENIES, False),
+        ("the allegations of hacking", Act.INTRUSION, Stance.DENIES, False),
+        ("the bill", Act.COMMENT, Stance.DENIES, False),
+        ("the allegations", Act.COMMENT, Stance.DECLINES, False),
+    ],
+)
+def test_blanket_is_a_denial_that_names_no_deed(words: str, act: Act, stance: Stance, blanket: bool) -> None:
+    (claim,) = make_claims(Said("China", words, stance, act))
+    assert is_blanket(claim) is blanket
+
+
+def test_no_claims_give_no_links() -> None:
+    linked = link_responses(())
+    assert (linked.claims, linked.relations) == ((), ())

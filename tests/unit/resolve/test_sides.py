@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from alleged.model.claim import Mention, Speaker
+from alleged.model.span import Span
+from alleged.model.vocabulary import Basis, Role
+from alleged.resolve.sides import side_of, side_of_accused
+from tests.unit.resolve.sayings import Said, make_claims
+
+
+def speaker(name: str | None, words: str | None = None, principal: str | None = None) -> Speaker:
+    span = Span(0, len(words), words) if words else None
+    return Speaker(Role.OTHER, Basis.EXPLICIT, name, span, principal)
+
+
+@pytest.mark.parametrize(
+    ("one", "side"),
+    [
+        (speaker("United States"), "United States"),
+        (speaker("United States Department of Justice"), "United States"),
+        (speaker("Zhao Lijian", "Chinese foreign ministry spokesman Zhao Lijian"), "China"),
+        (speaker("embassy", "Its embassy", "Russia"), "Russia"),
+        (speaker("Nordvind"), "Nordvind"),
+        (speaker(None), None),
+    ],
+)
+def test_a_speaker_belongs_to_a_state_or_to_himself(one: Speaker, side: str | None) -> None:
+    assert side_of(one) == side
+
+
+def test_whom_a_speaker_speaks_for_counts_more_than_where_he_is() -> None:
+    assert side_of(speaker("embassy", "the embassy in Norway", "China")) == "China"
+
+
+@pytest.mark.parametrize(
+    ("actors", "side"),
+    [
+        (("China",), "China"),
+        (("Ministry of State Security",), "China"),
+        (("RIME VALLEY", "Russian hackers"), "Russia"),
+        (("RIME VALLEY",), "RIME VALLEY"),
+        ((), None),
+    ],
+)
+def test_a_claim_accuses_a_state_or_else_its_first_actor(actors: tuple[str, ...], side: str | None) -> None:
+    (claim,) = make_claims(Said("Norway", "somebody hacked the port", actors=actors))
+    assert side_of_accused(claim) == side
+
+
+def test_the_words_for_an_actor_tell_its_state_too() -> None:
+    (claim,) = make_claims(Said("Norway", "they hacked the port"))
+    words = "seven Chinese nationals"
+    actor = Mention("seven nationals", Span(0, len(words), words))
+    assert side_of_accused(replace(claim, actors=(actor,))) == "China"
