@@ -15,7 +15,7 @@ from alleged.extract.participants import (
     find_participants,
 )
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_passive
+from alleged.extract.phrases import is_negated, is_passive
 from alleged.extract.reports import SHORTEST_CONTENT
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 FARTHEST_HEDGE = 5
 """Words between a cue and a content that a hedge between them still weakens."""
+_DONE = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT})
 _FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _STRONGEST_FIRST = (Stance.DENIES, Stance.DECLINES, Stance.ALLEGES, Stance.ASSESSES)
 
@@ -67,7 +68,7 @@ class Writer:
             quote=_quote(saying, clause),
             content=passage.span(clause),
             speaker=_speaker(saying, clause),
-            stance=_stance(saying, hedges),
+            stance=_stance(saying, deed, hedges),
             act=act,
             extractor=self.extractor,
             extractor_version=self.extractor_version,
@@ -144,14 +145,22 @@ def _scope_end(saying: Saying, clause: Stretch) -> int:
     return next((i for i in after if not words[i - 1].is_mark), clause.end)
 
 
-def _stance(saying: Saying, hedges: list[tuple[Span, Stance]]) -> Stance:
-    """A hedge grades what the cue states flatly; an accusation is graded by a likelihood only."""
+def _stance(saying: Saying, deed: Deed | None, hedges: list[tuple[Span, Stance]]) -> Stance:
+    """A hedge grades what the cue states flatly, a "not" turns it; a likelihood grades an accusation."""
     stances = {stance for _, stance in hedges}
+    if deed and _is_undone(saying.passage, deed):
+        stances.add(Stance.DENIES)
     if saying.stance in _FLAT and stances:
         return min(stances, key=_STRONGEST_FIRST.index)
     if saying.stance is Stance.ALLEGES and any(_is_graded(span) for span, _ in hedges):
         return Stance.ASSESSES
     return saying.stance
+
+
+def _is_undone(passage: Passage, deed: Deed) -> bool:
+    """Whether the words say that it did not happen."""
+    is_verb = deed.match.code.shape == "verb" and deed.act.kind in _DONE
+    return is_verb and is_negated(passage.words, deed.match.start)
 
 
 def _is_graded(hedge: Span) -> bool:

@@ -104,6 +104,17 @@ def is_passive(words: Sequence[Word], at: int) -> bool:
     return index >= 0 and words[index].norm in grammar().be
 
 
+def is_negated(words: Sequence[Word], at: int) -> bool:
+    """Whether a "not" stands before the verb at `at`: "was *never* hacked"; "not only" says no no."""
+    first = _skip_verb_helpers(words, at - 1) + 1
+    negating = (i for i in range(first, at) if words[i].norm in grammar().negations or _ends_in_not(words[i]))
+    return any(words[i + 1].norm != "only" for i in negating)
+
+
+def _ends_in_not(word: Word) -> bool:
+    return word.norm.endswith("n't")
+
+
 def is_infinitive(words: Sequence[Word], at: int) -> bool:
     """Whether "to" stands before the verb at `at`."""
     return at > 0 and words[at - 1].norm == "to"

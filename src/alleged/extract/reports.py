@@ -439,7 +439,7 @@ def _content_after(passage: Passage, start: int) -> Stretch:
 
 
 def _clause_around(passage: Passage, cue: Match[CueCode]) -> Stretch:
-    """The accused and the deed; of "X, *which is linked to Y*, stole Z" no more than up to the second comma."""
+    """The accused and the deed; of "X, which is linked to Y, stole Z" only up to the second comma."""
     words = passage.words
     subject = phrase_before(words, cue.start)
     start = subject.start if subject else cue.start
