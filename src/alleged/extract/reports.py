@@ -13,6 +13,7 @@ from alleged.extract.phrases import (
     closes_quotation,
     end_before_verb,
     is_infinitive,
+    is_negated,
     is_noun_here,
     is_passive,
     phrase_after,
@@ -33,6 +34,8 @@ SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
 NEAR = 3
+_VERBS = frozenset({"says", "finds", "accuses", "rejects"})
+"""Frames whose cue is a verb that a "not" can turn."""
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
 _NOUN_OR_VERB = frozenset({"claim", "claims", "charge"})
 _ABOUT = frozenset({"on", "about", "regarding", "for", "to"})
@@ -62,6 +65,14 @@ class Report:
         """The words of the cue."""
         return Stretch(self.cue.start, self.cue.end)
 
+    turned: Stance | None = None
+    """The stance where the cue is negated: "did *not* confirm" confirms nothing."""
+
+    @property
+    def stance(self) -> Stance:
+        """What the cue makes of its content."""
+        return self.turned or self.cue.code.stance
+
     @property
     def shortest(self) -> int:
         """The fewest words that its content needs; "denied it" needs no more than one."""
@@ -73,10 +84,20 @@ def find_reports(passage: Passage) -> tuple[Report, ...]:
     found: list[Report] = []
     for cue in passage.cues:
         for report in _FRAMES[cue.code.frame](passage, cue):
-            trimmed = _trim(passage, report)
+            trimmed = _turn(passage, _trim(passage, report))
             if len(trimmed.content) >= trimmed.shortest or _introduces(passage, trimmed):
                 found.append(trimmed)
     return tuple(report for report in found if not _is_rejected(report, found))
+
+
+def _turn(passage: Passage, report: Report) -> Report:
+    """A negated cue denies what was believed or found, and leaves the rest unsaid."""
+    code = report.cue.code
+    if code.frame not in _VERBS or not is_negated(passage.words, report.cue.start):
+        return report
+    unfound = code.frame == "finds" or code.stance is Stance.ASSESSES
+    unlinked = report.cue.rule.id == "attribute" and report.passive
+    return replace(report, turned=Stance.DENIES if unfound or unlinked else Stance.DECLINES)
 
 
 def _introduces(passage: Passage, report: Report) -> bool:

@@ -107,7 +107,7 @@ def _reported(
     default = _default_act(passage, report)
     for clause in _propositions(passage, _before_inner(passage, report, inner)):
         if not any(_covers(r, clause) for r in inner):
-            saying = Saying(passage, clause, report.content, speaker, report.cue.code.stance, default, report)
+            saying = Saying(passage, clause, report.content, speaker, report.stance, default, report)
             yield _own_act_of_accuser(saying)
 
 

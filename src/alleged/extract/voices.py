@@ -135,7 +135,7 @@ def _heading(passage: Passage, spoken: Sequence[tuple[Report, Speaker]]) -> _Hea
 def _graded(passage: Passage, report: Report) -> Stance:
     """The stance that a report passes on to the list below it: "vectors that may have been used:"."""
     hedged = [m.code for m in passage.hedges if m.start in report.content]
-    return hedged[0] if hedged and report.cue.code.stance is Stance.ASSERTS else report.cue.code.stance
+    return hedged[0] if hedged and report.stance is Stance.ASSERTS else report.stance
 
 
 def _speaker(listener: _Listener, passage: Passage, report: Report) -> Speaker | None:
@@ -158,7 +158,7 @@ def _is_somebody(passage: Passage, report: Report) -> bool:
 def _is_grave(passage: Passage, report: Report) -> bool:
     """Whether somebody accused or denied, though the words do not tell who: "the hunters *alleged*"."""
     finite = passage.words[report.cue.start].norm.endswith("ed")
-    return finite and report.speaker is not None and report.cue.code.stance in _GRAVE
+    return finite and report.speaker is not None and report.stance in _GRAVE
 
 
 def _note_opening(listener: _Listener, passage: Passage, speaker: Speaker) -> None:
