@@ -50,7 +50,7 @@ class Effort:
 
 def main(arguments: Sequence[str]) -> int:
     options = _parse(arguments)
-    names = read_names(options.names) if options.names else _names_of_lexicon()
+    names = read_names(options.names) if options.names else names_of_lexicon()
     with _folder(options.out) as place:
         out = Path(place)
         effort, unread = predict(options.texts, out, options.extractor)
@@ -83,7 +83,7 @@ def _write(extraction: Extraction, out: Path) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
 
 
-def _names_of_lexicon() -> Names:
+def names_of_lexicon() -> Names:
     index = lexicon_names()
 
     def find(form: str) -> str | None:
