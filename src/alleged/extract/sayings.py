@@ -26,6 +26,7 @@ LONGEST_OWN = 60
 """Words; a longer clause in the document's own voice is a list or a table, not a statement."""
 SHORTEST_OWN = 4
 SHORTEST_QUOTATION = 3
+_ADDING = frozenset({"and", "but", "while"})
 _JOINING = frozenset({"and", "or", "the", "a", "that"})
 _LEADING_ON = frozenset({"with", "for", "of", "to", "on", "by", "as", "in"})
 _OWN_VOICE_TOO = frozenset({"punishes"})
@@ -180,9 +181,12 @@ def _states_something(passage: Passage, clause: Stretch) -> bool:
 
 
 def _before_inner(passage: Passage, report: Report, inner: Iterable[Report]) -> Stretch:
-    """The content up to a report of the same speaker: "denied X *and said Y*"."""
-    hanging = [r.cue.start for r in inner if passage.words[r.cue.start - 1].norm in {",", "and", "but"}]
-    return Stretch(report.content.start, min([*hanging, report.content.end]))
+    """The content up to a report that is no part of it: "denied X *and said Y*", "said X, *and Z said Y*"."""
+    words = passage.words
+    hanging = [r.cue.start for r in inner if words[r.cue.start - 1].norm in _ADDING | {","}]
+    speakers = [r.speaker.start for r in inner if r.speaker and r.speaker.start - 1 in report.content]
+    others = [start for start in speakers if words[start - 1].norm in _ADDING]
+    return Stretch(report.content.start, min([*hanging, *others, report.content.end]))
 
 
 def _covers(inner: Report, clause: Stretch) -> bool:
