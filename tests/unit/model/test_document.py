@@ -26,10 +26,9 @@ def test_nothing_given_changes_nothing() -> None:
 
 def test_a_text_is_another_with_other_metadata_reader_or_document() -> None:
     document = TEXT.document
+    dated = replace(document.metadata, published="2024-03-25")
     others = (
-        replace(
-            TEXT, document=replace(document, metadata=replace(document.metadata, published="2024-03-25"))
-        ),
+        replace(TEXT, document=replace(document, metadata=dated)),
         replace(TEXT, document=replace(document, id="0" * 64)),
         replace(TEXT, reader="other"),
         replace(TEXT, reader_version="2"),

@@ -11,15 +11,15 @@ from alleged.model.vocabulary import ACTS, Act, Basis, Kind, Reason, RelationTyp
 
 ACTS_BY_KIND = {
     "operation": (
-        "espionage intrusion data-theft phishing surveillance disruption ransomware influence financial-theft "
-        "exploitation tool-supply infrastructure other-operation"
+        "espionage intrusion data-theft phishing surveillance disruption ransomware influence "
+        "financial-theft exploitation tool-supply infrastructure other-operation"
     ),
     "attribution": "works-for sponsored-by front-for same-as located-in linked-to",
     "impact": "victims data damage",
     "motive": "motive",
     "response": (
-        "indict sanction arrest convict attribute advisory diplomatic lawsuit takedown reward policy investigate "
-        "other-response"
+        "indict sanction arrest convict attribute advisory diplomatic lawsuit takedown reward policy "
+        "investigate other-response"
     ),
     "comment": "comment",
 }
@@ -27,8 +27,8 @@ CODES: dict[type[StrEnum], str] = {
     Stance: "asserts alleges assesses confirms denies declines",
     Kind: "operation attribution impact motive response comment",
     Role: (
-        "government law-enforcement intelligence diplomat legislator court vendor researcher victim accused media "
-        "civil-society other"
+        "government law-enforcement intelligence diplomat legislator court vendor researcher victim accused "
+        "media civil-society other"
     ),
     Basis: "explicit inherited passive narrator anonymous",
     RelationType: "disputes confirms declines restates elaborates",
