@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from training.agreement import main
-from training.standoff import Article, keep
+from training.standoff import Article, Row, keep
 
 TEXT = "Ada Bell said the group stole the mail. The ministry denied it."
-SAID = {
+SAID: Row = {
     "id": "c1",
     "quote": "Ada Bell said the group stole the mail",
     "content": "the group stole the mail",
@@ -24,7 +24,7 @@ SAID = {
     "when": None,
     "responds_to": [],
 }
-DENIED = {
+DENIED: Row = {
     **SAID,
     "id": "c2",
     "quote": "The ministry denied it",
@@ -36,7 +36,7 @@ DENIED = {
 }
 
 
-def annotate(folder: Path, *rows: dict[str, object]) -> Path:
+def annotate(folder: Path, *rows: Row) -> Path:
     folder.mkdir()
     record = keep(Article("press--Example", TEXT), list(rows), "x")
     (folder / "press--Example.json").write_text(json.dumps(record), encoding="utf-8")
