@@ -88,6 +88,37 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
     return before in grammar().determiners - {"that"} or before in grammar().possessives
 
 
+def lacks_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is also a noun has no subject before it, so that it is the noun: "with *links*"."""
+    known, norm = nominals(), words[at].norm
+    if norm not in known.noun_like | known.noun_like_one:
+        return False
+    index = at - 1
+    while index >= 0 and (words[index].norm in grammar().adverbs or _is_adverb(words[index])):
+        index -= 1
+    if index < 0:
+        return True
+    return not (_is_one(words[index]) if norm in known.noun_like else _are_many(words[index]))
+
+
+def _is_one(word: Word) -> bool:
+    """Whether a word can be the subject of "claims"."""
+    somebody = nominals().people | nominals().organisations | nominals().actors
+    return word.is_name_like or word.norm in somebody | {"he", "she", "it"} or _joins_subject(word)
+
+
+def _are_many(word: Word) -> bool:
+    """Whether a word can be the subject of "claim", or the helper before it."""
+    plural = word.norm.endswith("s") and not word.norm.endswith("ss")
+    helper = word.norm in grammar().auxiliaries - grammar().be
+    many = {"we", "they", "i", "you", "police", "people", "men"}
+    return plural or helper or word.norm in many or _joins_subject(word)
+
+
+def _joins_subject(word: Word) -> bool:
+    return word.is_mark or word.norm in grammar().relatives | {"and", "or"}
+
+
 def _is_plural_subject(words: Sequence[Word], at: int) -> bool:
     follows = words[at + 1].norm if at + 1 < len(words) else ""
     named = at > 0 and words[at - 1].is_name_like

@@ -16,6 +16,7 @@ from alleged.extract.phrases import (
     is_negated,
     is_noun_here,
     is_passive,
+    lacks_subject,
     phrase_after,
     phrase_before,
 )
@@ -252,7 +253,7 @@ _FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {
 
 
 def _is_no_verb(words: Sequence[Word], cue: Match[CueCode]) -> bool:
-    if is_noun_here(words, cue.start) or is_infinitive(words, cue.start):
+    if is_noun_here(words, cue.start) or is_infinitive(words, cue.start) or _is_bare_noun(words, cue):
         return True
     following = words[cue.end] if cue.end < len(words) else None
     return following is not None and (
@@ -272,6 +273,10 @@ def _is_reduced(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     return (
         past and cue.code.stance is Stance.ASSESSES and cue.end < len(words) and words[cue.end].norm == "to"
     )
+
+
+def _is_bare_noun(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    return cue.end - cue.start == 1 and lacks_subject(words, cue.start)
 
 
 def _is_participle(words: Sequence[Word], at: int) -> bool:

@@ -37,6 +37,7 @@ class Nominals:
     alias_cues: frozenset[str]
     measures: frozenset[str]
     noun_like: frozenset[str]
+    noun_like_one: frozenset[str]
 
 
 @cache
