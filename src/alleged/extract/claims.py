@@ -121,9 +121,13 @@ def _others(entities: tuple[Entity, ...], saying: Saying) -> tuple[Entity, ...]:
 
 
 def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:
-    """The hedges of a clause: in it, between cue and content, or before the subject that it shares."""
+    """The hedges of a clause: in it, between cue and content, or before the subject that it shares.
+
+    What is only alleged of a part of the content is not told as a fact: such a hedge counts anywhere in it.
+    """
     scope = Stretch(_scope_start(saying, clause), _scope_end(saying, clause))
-    found = (match for match in saying.passage.hedges if match.start in scope)
+    hedges = saying.passage.hedges
+    found = (m for m in hedges if m.start in scope or (m.start in clause and m.code is Stance.ALLEGES))
     return [(saying.passage.span(Stretch(m.start, m.end)), m.code) for m in found]
 
 
