@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_MODIFIER = 5
+_MODALS = frozenset(
+    {"can", "could", "will", "would", "may", "might", "must", "should", "shall", "did", "does"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ def _describes(passage: Passage, index: int) -> bool:
         return False
     if words[index].norm.endswith("ed") and index > 0 and words[index - 1].norm in grammar().joiners:
         return True
-    return _modifies(words[index]) and not _is_verb(passage, index)
+    helped = index > 0 and words[index - 1].norm in _MODALS
+    return _modifies(words[index]) and not helped and not _is_verb(passage, index)
 
 
 def _is_verb(passage: Passage, index: int) -> bool:
