@@ -187,7 +187,20 @@ def _is_tool(passage: Passage, run: Stretch) -> bool:
         or before in nominals().tool_cues
         or words[run.end - 1].norm in nominals().tools
         or words[run.start].norm.startswith("cve-")
+        or _modifies_noun(passage, run)
     )
+
+
+def _modifies_noun(passage: Passage, run: Stretch) -> bool:
+    """Whether one word of capitals only tells of what kind the next is: "*SEO* poisoning"; not "APT28"."""
+    following = passage.words[run.end] if run.end < len(passage.words) else None
+    numbered = any(c.isdigit() for c in passage.words[run.start].text)
+    if numbered or len(run) > 1 or following is None or following.is_mark or following.is_name_like:
+        return False
+    known = grammar()
+    closed = known.auxiliaries | known.prepositions | known.subordinators | known.adverbs | known.possessives
+    verb = following.norm.endswith(("ed", "ly")) or _is_verb(passage, run.end)
+    return not verb and following.norm not in closed | known.relatives
 
 
 def _is_people(passage: Passage, run: Stretch) -> bool:
