@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.lexicon.words import Word
 
+_SUFFERS = frozenset({"with", "against", "about"})
 MOST_TARGETS = 6
 LONGEST_TARGET = 7
 LONGEST_ALIAS_CUE = 4
@@ -113,7 +114,8 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
     accused = _accused(scene, at)
     if accused:
         return accused
-    return _listed_subjects(scene, at, [e for e in _heads(scene) if e.can_attack])
+    found = _listed_subjects(scene, at, [e for e in _heads(scene) if e.can_attack])
+    return found if found and _does(scene, found[-1], at) else ()
 
 
 def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity, ...]:
@@ -126,6 +128,14 @@ def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity,
     ]
     follows_name = scene.passage.words[scene.clause.start].norm in grammar().relatives
     return _listed(scene, outside, first=not follows_name)
+
+
+def _does(scene: Scene, subject: Entity, at: int) -> bool:
+    """Whether somebody does what a noun tells: "*ran* a phishing campaign", but not "wrestled with" one."""
+    if scene.deed.match.code.shape == "verb" or scene.deed.act.kind is not Kind.OPERATION:
+        return True
+    between = {word.norm for word in scene.passage.words[subject.stretch.end : at]}
+    return not between & _SUFFERS
 
 
 def _heads(scene: Scene) -> list[Entity]:
