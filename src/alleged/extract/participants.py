@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.lexicon.words import Word
 
-_SUFFERS = frozenset({"with", "against", "about"})
 MOST_TARGETS = 6
 LONGEST_TARGET = 7
 LONGEST_ALIAS_CUE = 4
@@ -131,11 +130,13 @@ def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity,
 
 
 def _does(scene: Scene, subject: Entity, at: int) -> bool:
-    """Whether somebody does what a noun tells: "*ran* a phishing campaign", but not "wrestled with" one."""
+    """Whether somebody does what a noun tells: "*ran* a phishing campaign", but not "reported" one."""
     if scene.deed.match.code.shape == "verb" or scene.deed.act.kind is not Kind.OPERATION:
         return True
-    between = {word.norm for word in scene.passage.words[subject.stretch.end : at]}
-    return not between & _SUFFERS
+    end = subject.stretch.end
+    between = {word.norm for word in scene.passage.words[end:at]}
+    reports = any(end <= cue.start < at for cue in scene.passage.cues)
+    return not reports and not between & nominals().suffering
 
 
 def _heads(scene: Scene) -> list[Entity]:
