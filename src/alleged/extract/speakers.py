@@ -118,6 +118,8 @@ def _usual_nouns(type_: str) -> frozenset[str]:
 def _can_speak(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
     """Whether a phrase holds a name, or a noun that stands for somebody or for a document."""
     head = head_of(passage.words, phrase)
+    if not head.is_name_like and head.norm in nominals().things:
+        return False
     nouns = nominals().people | nominals().organisations | nominals().actors | grammar().titles
     named = names_somebody(passage, phrase, cast)
     anonymous = any(passage.words[i].norm in nominals().anonymous for i in range(phrase.start, phrase.end))
@@ -131,9 +133,11 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
         return memory.publisher
     if len(words) == 1 and is_pronoun(words[0]):
         return _stated_by(passage, phrase, memory) or _pronoun(words[0].norm, memory)
-    if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"} or _is_named(words[:-1]):
+    if len(words) > LONGEST_REFERENCE or words[0].norm not in {"the", "this"}:
         return None
     noun = words[-1].norm
+    if _is_named(words[:-1]):
+        return _of_state(passage, phrase, memory.by_noun.get(noun))
     if noun in nominals().charge_sheets:
         return memory.by_role.get(Role.LAW_ENFORCEMENT)
     return memory.by_noun.get(noun) or _by_name(noun, memory) or _fitting(noun, memory)
