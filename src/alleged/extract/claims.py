@@ -128,7 +128,8 @@ def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:
     scope = Stretch(_scope_start(saying, clause), _scope_end(saying, clause))
     hedges = saying.passage.hedges
     found = (m for m in hedges if m.start in scope or (m.start in clause and m.code is Stance.ALLEGES))
-    return [(saying.passage.span(Stretch(m.start, m.end)), m.code) for m in found]
+    grading = (m for m in found if m.rule.id != "forecast" or find_deed(saying.passage, clause) is None)
+    return [(saying.passage.span(Stretch(m.start, m.end)), m.code) for m in grading]
 
 
 def _scope_start(saying: Saying, clause: Stretch) -> int:
