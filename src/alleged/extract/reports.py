@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
 SHORTEST_CONTENT = 2
+MOST_CUES = 16
+"""Cues that are read in one sentence: one with more is a list, and all of them would cost their square."""
 NEAR = 3
 _VERBS = frozenset({"says", "finds", "accuses", "rejects"})
 """Frames whose cue is a verb that a "not" can turn."""
@@ -83,7 +85,7 @@ class Report:
 def find_reports(passage: Passage) -> tuple[Report, ...]:
     """The reports of a sentence in the order of their cues."""
     found: list[Report] = []
-    for cue in passage.cues:
+    for cue in passage.cues[:MOST_CUES]:
         for report in _FRAMES[cue.code.frame](passage, cue):
             trimmed = _turn(passage, _trim(passage, report))
             if len(trimmed.content) >= trimmed.shortest or _introduces(passage, trimmed):
