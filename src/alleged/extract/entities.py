@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from alleged.lexicon.words import Word
 
 LONGEST_MODIFIER = 5
-_MODALS = frozenset(
-    {"can", "could", "will", "would", "may", "might", "must", "should", "shall", "did", "does"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def _describes(passage: Passage, index: int) -> bool:
         return False
     if words[index].norm.endswith("ed") and index > 0 and words[index - 1].norm in grammar().joiners:
         return True
-    helped = index > 0 and words[index - 1].norm in _MODALS
+    helped = index > 0 and words[index - 1].norm in grammar().modals
     return _modifies(words[index]) and not helped and not _is_verb(passage, index)
 
 

@@ -35,6 +35,13 @@ def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
     return _joined(known) if known and _is_state(passage, phrase, known) else plain(passage, phrase)
 
 
+def _known(passage: Passage, phrase: Stretch) -> list[NameMatch]:
+    """The known names of a phrase, but not where its head is: "Howard University in *Washington*"."""
+    inside = [m for m in passage.names if m.start in phrase and m.end <= phrase.end]
+    here = [m for m in inside if passage.words[m.start - 1].norm != "in" or m.start == phrase.start]
+    return here if here or any(True for _ in name_runs(passage.words, phrase)) else inside
+
+
 def names_somebody(passage: Passage, phrase: Stretch, cast: Cast) -> bool:
     """Whether a phrase holds a name, known or not."""
     known = any(m.start in phrase and m.end <= phrase.end for m in passage.names)

@@ -255,7 +255,9 @@ _FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {
 
 
 def _is_no_verb(words: Sequence[Word], cue: Match[CueCode]) -> bool:
-    if is_noun_here(words, cue.start) or is_infinitive(words, cue.start) or _is_bare_noun(words, cue):
+    if is_noun_here(words, cue.start) or is_infinitive(words, cue.start):
+        return True
+    if _is_bare_noun(words, cue) or _is_unsaid(words, cue):
         return True
     following = words[cue.end] if cue.end < len(words) else None
     return following is not None and (
@@ -275,6 +277,22 @@ def _is_reduced(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     return (
         past and cue.code.stance is Stance.ASSESSES and cue.end < len(words) and words[cue.end].norm == "to"
     )
+
+
+def _is_unsaid(words: Sequence[Word], cue: Match[CueCode]) -> bool:
+    """Whether nobody said it: "Outlook *cannot add* guests", "a tool *written* in Go"."""
+    helper = _helper_before(words, cue.start)
+    if words[cue.start].norm in grammar().participles and helper not in grammar().auxiliaries:
+        return True
+    return helper in grammar().modals and cue.code.frame in {"says", "finds"}
+
+
+def _helper_before(words: Sequence[Word], at: int) -> str:
+    """The word before a verb, adverbs passed over."""
+    index = at - 1
+    while index >= 0 and (words[index].norm in grammar().adverbs or words[index].norm.endswith("ly")):
+        index -= 1
+    return words[index].norm if index >= 0 else ""
 
 
 def _is_bare_noun(words: Sequence[Word], cue: Match[CueCode]) -> bool:

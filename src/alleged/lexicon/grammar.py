@@ -43,6 +43,8 @@ class Grammar:
     joins_names: frozenset[str]
     epithet_openers: frozenset[str]
     no_verbs: frozenset[str]
+    modals: frozenset[str]
+    participles: frozenset[str]
 
 
 @cache
