@@ -284,7 +284,8 @@ def _is_unsaid(words: Sequence[Word], cue: Match[CueCode]) -> bool:
     helper = _helper_before(words, cue.start)
     if words[cue.start].norm in grammar().participles and helper not in grammar().auxiliaries:
         return True
-    return helper in grammar().modals and cue.code.frame in {"says", "finds"}
+    plain = cue.code.frame in {"says", "finds"} and cue.code.stance is Stance.ASSERTS
+    return plain and helper in grammar().modals
 
 
 def _helper_before(words: Sequence[Word], at: int) -> str:
