@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.acts import begins_without_subject, find_deed
+from alleged.extract.contents import SHORTEST_CONTENT
 from alleged.extract.entities import find_entities
 from alleged.extract.participants import (
     Actors,
@@ -16,7 +17,6 @@ from alleged.extract.participants import (
 )
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_negated, is_passive
-from alleged.extract.reports import SHORTEST_CONTENT
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar

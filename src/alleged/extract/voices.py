@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from alleged.extract.contents import SHORTEST_CONTENT
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
-from alleged.extract.reports import SHORTEST_CONTENT, find_reports
+from alleged.extract.reports import find_reports
 from alleged.extract.speakers import find_speaker, inherited, narrator, unnamed
 from alleged.lexicon.grammar import grammar
 from alleged.model.vocabulary import Part, Role, Stance
