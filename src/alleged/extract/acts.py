@@ -40,7 +40,8 @@ def find_deed(passage: Passage, clause: Stretch) -> Deed | None:
     predicate = next((m for m in inside if _is_predicate(passage, m)), None)
     best: Deed | None = None
     for match in inside:
-        strength = _strength(passage, match) + FIRST_PREDICATE * (match is predicate)
+        first = predicate is not None and match.start == predicate.start
+        strength = _strength(passage, match) + FIRST_PREDICATE * first
         if best is None or strength > best.strength:
             best = Deed(match.code.act, match, strength)
     return best
@@ -73,10 +74,14 @@ def _strength(passage: Passage, match: Match[ActCode]) -> float:
 
 
 def _is_told_as_noun(passage: Passage, match: Match[ActCode]) -> bool:
-    """Whether a word that the lexicon knows as verb and as noun is the noun here: "the *attack* caused"."""
-    if match.code.shape == "noun" or not is_noun_here(passage.words, match.start):
+    """Whether a verb of the lexicon is a noun here: "the *attack* caused", "a ransomware *attack*"."""
+    at = match.start
+    if match.code.shape == "noun" or at == 0:
         return False
-    return any(other.code.shape == "noun" for other in passage.acts_at(match.start))
+    if any(m.code.shape == "noun" and m.end > at for m in passage.acts_at(at - 1)):
+        return True
+    same = any(m.code.shape == "noun" for m in passage.acts_at(at))
+    return same and is_noun_here(passage.words, at)
 
 
 def _is_predicate(passage: Passage, match: Match[ActCode]) -> bool:

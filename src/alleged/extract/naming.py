@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
     """The canonical name of whom a phrase speaks of; its plain words where they name nobody."""
     own = Stretch(phrase.start, _end_before_relative(passage.words, phrase))
-    known = [m for m in passage.names if m.start in own and m.end <= own.end]
+    known = _known(passage, own)
     person = person_in(passage.words, phrase)
     if person and not any(_overlaps(m, person) for m in known):
         return cast.full_name(passage.said(person))

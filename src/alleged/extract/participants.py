@@ -258,7 +258,14 @@ def _phrases(scene: Scene, start: int, end: int) -> Iterator[Mention]:
         if phrase is None:
             return
         yield from _as_target(scene, phrase)
-        index = phrase.end
+        index = _after_amount(scene, phrase)
+
+
+def _after_amount(scene: Scene, phrase: Stretch) -> int:
+    """Past a phrase; of an amount only past what it counts: "two million dollars *from three banks*"."""
+    words = scene.passage.words
+    inside = range(phrase.start, phrase.end)
+    return next((i + 1 for i in inside if words[i].norm in nominals().measures), phrase.end)
 
 
 def _phrase(scene: Scene, index: int, end: int) -> Stretch | None:
