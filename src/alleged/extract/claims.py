@@ -54,7 +54,7 @@ class Writer:
     _found: tuple[Passage, tuple[Entity, ...]] | None = None
 
     def write(self, saying: Saying) -> Claim | None:
-        """The claim that a saying makes; None where its words tell no act and its cue gives none."""
+        """The claim that a saying makes; None where nothing tells its act, or whom the document links to whom."""
         passage, clause = saying.passage, trimmed(saying.passage, saying.content)
         deed = find_deed(passage, clause)
         act = saying.act or (deed.act if deed else saying.default)
@@ -62,6 +62,8 @@ class Writer:
             return None
         hedges = _hedges(saying, clause)
         sides = self._participants(saying, clause, deed) if act.kind is not Kind.COMMENT else ((), ())
+        if act.kind is Kind.ATTRIBUTION and not (saying.speaker.name or saying.report or any(sides)):
+            return None
         return Claim(
             document=self.text.document.id,
             text=self.text.id,
