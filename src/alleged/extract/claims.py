@@ -54,7 +54,7 @@ class Writer:
     _found: tuple[Passage, tuple[Entity, ...]] | None = None
 
     def write(self, saying: Saying) -> Claim | None:
-        """The claim that a saying makes; None where nothing tells its act, or whom the document links to whom."""
+        """The claim that a saying makes; None where no word tells its act, or who is linked to whom."""
         passage, clause = saying.passage, trimmed(saying.passage, saying.content)
         deed = find_deed(passage, clause)
         act = saying.act or (deed.act if deed else saying.default)
