@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
 
 SHORTEST = 3
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "that", "the"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
 
@@ -87,15 +88,7 @@ def _helps_verb(passage: Passage, index: int) -> bool:
 
 
 def _subject_at(passage: Passage, index: int) -> bool:
-    return index < len(passage.words) and passage.words[index].norm in {
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "that",
-        "the",
-    }
+    return index < len(passage.words) and passage.words[index].norm in _SUBJECTS
 
 
 def _motive_at(passage: Passage, index: int) -> bool:

@@ -29,6 +29,8 @@ SHORT_TAIL = 9
 LONGEST_HEARER = 10
 """Words between "told" and "that": who heard it."""
 SHORTEST_CONTENT = 2
+_CLAUSE_OPENERS = frozenset({"that", ":", "the", "it", "they", "he", "she", "a", "an", "its"})
+"""Words after a cue that begin what is said, not who said it."""
 _ABOUT = frozenset({"on", "about", "regarding", "for", "to"})
 _ASKED = frozenset({"who", "which", "whether", "how", "what", "when", "why", "if"})
 _TOLD = frozenset({"tell", "inform", "warn", "announce"})
@@ -43,7 +45,7 @@ def content_after(passage: Passage, start: int) -> Stretch:
 
 
 def stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None) -> bool:
-    """Whether what is said stands before its cue: ""C," S said", "C, said S"."""
+    """Whether what is said stands before its cue: "C, S said", "C, said S"."""
     words = passage.words
     first = subject.start if subject and subject.end <= cue.start else cue.start
     if first < SHORTEST_CONTENT or not (words[first - 1].norm == "," or closes_quotation(words, first - 1)):
@@ -68,18 +70,7 @@ def _ends_with_speaker(words: Sequence[Word], at: int) -> bool:
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].norm in {
-        "that",
-        ":",
-        "the",
-        "it",
-        "they",
-        "he",
-        "she",
-        "a",
-        "an",
-        "its",
-    }
+    return at < len(words) and words[at].norm in _CLAUSE_OPENERS
 
 
 def clause_around(passage: Passage, cue: Match[CueCode]) -> Stretch:

@@ -20,7 +20,6 @@ from alleged.extract.contents import (
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import (
     end_before_verb,
-    is_infinitive,
     is_negated,
     is_noun_here,
     is_passive,
@@ -64,17 +63,15 @@ class Report:
     """Nobody is named as the speaker because the cue is passive: "is accused of"."""
     accused: Stretch | None = None
     """Who is charged or sanctioned, where the content is only the ground for it."""
-
     tail_end: int = 0
     """Where the words end that follow a cue whose content stands before it: "..., he said in a statement"."""
+    turned: Stance | None = None
+    """The stance where the cue is negated: "did *not* confirm" confirms nothing."""
 
     @property
     def cue_words(self) -> Stretch:
         """The words of the cue."""
         return Stretch(self.cue.start, self.cue.end)
-
-    turned: Stance | None = None
-    """The stance where the cue is negated: "did *not* confirm" confirms nothing."""
 
     @property
     def stance(self) -> Stance:
@@ -123,23 +120,13 @@ def _is_rejected(report: Report, reports: Iterable[Report]) -> bool:
 
 def _trim(passage: Passage, report: Report) -> Report:
     """The content without marks at its ends, and inside the quotation that its cue stands in."""
-    inside = _quotation_around(passage, report.cue.start)
+    inside = passage.quotation_around(report.cue.start) or passage.whole
     start, end = max(report.content.start, inside.start), min(report.content.end, inside.end)
     while start < end and passage.words[start].is_mark:
         start += 1
     while end > start and passage.words[end - 1].is_mark and passage.words[end - 1].text not in ")%":
         end -= 1
     return replace(report, content=Stretch(start, end))
-
-
-def _quotation_around(passage: Passage, index: int) -> Stretch:
-    """The words between the same quotation marks as the word at `index`; all words where it has none."""
-    at = passage.words[index].start
-    around = next((q for q in passage.quotations if q.start <= at < q.end), None)
-    if around is None:
-        return passage.whole
-    inside = [i for i, word in enumerate(passage.words) if around.start <= word.start < around.end]
-    return Stretch(inside[0], inside[-1] + 1)
 
 
 def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -154,15 +141,6 @@ def _says(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
         yield from _with_content_before(passage, cue, subject)
         return
     yield Report(cue, content_after(passage, after_hearer(passage.words, cue)), subject)
-
-
-def _finds(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
-    if is_no_verb(passage.words, cue):
-        return
-    if is_passive(passage.words, cue.start):
-        yield from _passive_finding(passage, cue)
-    elif is_infinitive(passage.words, cue.start) is False:
-        yield from _says(passage, cue)
 
 
 def _accuses(passage: Passage, cue: Match[CueCode]) -> Iterator[Report]:
@@ -260,7 +238,7 @@ def _ends_name(word: Word) -> bool:
 
 _FRAMES: dict[str, Callable[[Passage, Match[CueCode]], Iterator[Report]]] = {
     "says": _says,
-    "finds": _finds,
+    "finds": _says,
     "accuses": _accuses,
     "punishes": _punishes,
     "according": _according,

@@ -68,17 +68,16 @@ class Saying:
 
 def find_sayings(voice: Voice, own_role: Role) -> Iterator[Saying]:
     """The propositions of a passage: reported, quoted, listed, or the document's own."""
-    reports = [report for report, _ in voice.reports]
-    for report, speaker in voice.reports:
-        yield from _reported(voice.passage, report, speaker, reports)
+    for report, speaker in voice.spoken:
+        for saying in _reported(voice, report, speaker):
+            yield _own_act_of_accuser(saying, narrator(own_role))
         yield from _formal_act(voice.passage, report, narrator(own_role))
     if voice.speaker and voice.under:
-        yield from _listed(voice, voice.speaker, voice.under, reports)
+        yield from _listed(voice, voice.speaker, voice.under)
     elif voice.speaker and _is_quotation(voice.passage):
-        yield from _continued(voice, voice.speaker, reports)
+        yield from _continued(voice, voice.speaker)
     else:
-        quoted = _is_quotation(voice.passage)
-        yield from _own(voice.passage, reports, unnamed(own_role) if quoted else narrator(own_role))
+        yield from _own(voice, unnamed(own_role) if _is_quotation(voice.passage) else narrator(own_role))
 
 
 def trimmed(passage: Passage, stretch: Stretch) -> Stretch:
@@ -99,17 +98,15 @@ def _is_loose_end(words: Sequence[Word], at: int) -> bool:
     return words[at].norm in _JOINING or (words[at].norm in _LEADING_ON and not ends)
 
 
-def _reported(
-    passage: Passage, report: Report, speaker: Speaker, reports: Iterable[Report]
-) -> Iterator[Saying]:
+def _reported(voice: Voice, report: Report, speaker: Speaker) -> Iterator[Saying]:
     if not len(report.content):
         return
-    inner = [r for r in reports if r is not report and r.cue.start in report.content]
+    passage = voice.passage
+    inner = [r for r in voice.reports if r is not report and r.cue.start in report.content]
     default = _default_act(passage, report)
     for clause in _propositions(passage, _before_inner(passage, report, inner)):
         if not any(_covers(r, clause) for r in inner):
-            saying = Saying(passage, clause, report.content, speaker, report.stance, default, report)
-            yield _own_act_of_accuser(saying)
+            yield Saying(passage, clause, report.content, speaker, report.stance, default, report)
 
 
 def _formal_act(passage: Passage, report: Report, speaker: Speaker) -> Iterator[Saying]:
@@ -138,38 +135,34 @@ def _names_deed(passage: Passage, start: int) -> bool:
     return first.endswith("ing") or first in grammar().owners or first == "allegedly"
 
 
-def _own_act_of_accuser(saying: Saying) -> Saying:
+def _own_act_of_accuser(saying: Saying, own: Speaker) -> Saying:
     """What the accuser did is told by the document, not alleged: "accused X *and imposed sanctions*"."""
     deed = find_deed(saying.passage, saying.content)
     second = saying.report is not None and saying.content.start > saying.report.content.start
-    if (
-        not second
-        or deed is None
-        or deed.act.kind is not Kind.RESPONSE
-        or saying.stance is not Stance.ALLEGES
-    ):
+    responds = deed is not None and deed.act.kind is Kind.RESPONSE
+    if not (second and responds and saying.stance is Stance.ALLEGES):
         return saying
-    return replace(
-        saying, speaker=narrator(), stance=Stance.ASSERTS, report=None, within=saying.passage.whole
-    )
+    whole = saying.passage.whole
+    return replace(saying, speaker=own, stance=Stance.ASSERTS, report=None, within=whole)
 
 
-def _listed(voice: Voice, speaker: Speaker, under: Report, reports: Iterable[Report]) -> Iterator[Saying]:
+def _listed(voice: Voice, speaker: Speaker, under: Report) -> Iterator[Saying]:
     """An item of a list below a report: "Zhao accused the US of: ..."."""
-    for free in _free_stretches(voice.passage, reports):
+    for free in _free_stretches(voice):
         for clause in _propositions(voice.passage, free):
             yield Saying(voice.passage, clause, free, speaker, voice.stance, under.cue.code.act, under=under)
 
 
-def _continued(voice: Voice, speaker: Speaker, reports: Iterable[Report]) -> Iterator[Saying]:
+def _continued(voice: Voice, speaker: Speaker) -> Iterator[Saying]:
     """A quotation that goes on without a cue."""
     for clause in _propositions(voice.passage, trimmed(voice.passage, voice.passage.whole)):
-        if not any(_covers(r, clause) for r in reports):
+        if not any(_covers(r, clause) for r in voice.reports):
             yield Saying(voice.passage, clause, voice.passage.whole, speaker)
 
 
-def _own(passage: Passage, reports: Iterable[Report], speaker: Speaker) -> Iterator[Saying]:
-    for free in _free_stretches(passage, reports):
+def _own(voice: Voice, speaker: Speaker) -> Iterator[Saying]:
+    passage = voice.passage
+    for free in _free_stretches(voice):
         clauses = split_clauses(passage, free)
         for clause in join_clauses(clauses, [carries_claim(passage, c) for c in clauses]):
             if _states_something(passage, clause):
@@ -203,13 +196,14 @@ def _propositions(passage: Passage, content: Stretch) -> tuple[Stretch, ...]:
     return join_clauses(clauses, strong) or (content,)
 
 
-def _free_stretches(passage: Passage, reports: Iterable[Report]) -> Iterator[Stretch]:
+def _free_stretches(voice: Voice) -> Iterator[Stretch]:
     """The parts of a passage that nobody is reported to say."""
-    taken = {i for report in reports for part in _reported_parts(report) for i in range(part.start, part.end)}
-    start = 0
-    for index in range(len(passage.words) + 1):
-        if index == len(passage.words) or index in taken:
-            inside = trimmed(passage, Stretch(start, index))
+    parts = [part for report in voice.reports for part in _reported_parts(report)]
+    taken = {index for part in parts for index in range(part.start, part.end)}
+    start, end = 0, len(voice.passage.words)
+    for index in range(end + 1):
+        if index == end or index in taken:
+            inside = trimmed(voice.passage, Stretch(start, index))
             if len(inside) >= SHORTEST_OWN:
                 yield inside
             start = index + 1

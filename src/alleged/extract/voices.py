@@ -6,8 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alleged.extract.contents import SHORTEST_CONTENT
-from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.extract.reports import find_reports
 from alleged.extract.speakers import find_speaker, inherited, narrator, unnamed
@@ -17,7 +15,7 @@ from alleged.model.vocabulary import Part, Role, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from alleged.extract.passages import Passage
+    from alleged.extract.passages import Passage, Stretch
     from alleged.extract.reports import Report
     from alleged.extract.speakers import Memory
     from alleged.model.claim import Speaker
@@ -35,13 +33,19 @@ class Voice:
     """A passage with its reports and their speakers."""
 
     passage: Passage
-    reports: tuple[tuple[Report, Speaker], ...]
+    spoken: tuple[tuple[Report, Speaker], ...]
+    """The reports in it, each with who speaks."""
     speaker: Speaker | None = None
     """Who speaks the whole passage, where it has no report of its own: a quotation that goes on, a list."""
     under: Report | None = None
     """The report that a list item stands under."""
     stance: Stance = Stance.ASSERTS
     """The stance of that report, its hedges counted."""
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports in it."""
+        return tuple(report for report, _ in self.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,31 @@ class _Heading:
 
 @dataclass
 class _Listener:
+    """What was heard so far of a document."""
+
     memory: Memory
     own_role: Role
     quotations: dict[Extent, Speaker] = field(default_factory=dict)
     accuser: Speaker | None = None
     heading: _Heading | None = None
+
+    def note(self, passage: Passage, content: Stretch, speaker: Speaker) -> None:
+        """Keep who speaks the quotations in a content."""
+        if not len(content) or not speaker.name:
+            return
+        start, end = passage.characters(content)
+        for quotation in passage.quotations:
+            if quotation.start < end and start < quotation.end:
+                self.quotations[quotation] = speaker
+
+    def find_inner(self, passage: Passage, report: Report, quoting: Speaker) -> Speaker | None:
+        """Who speaks a report inside a quotation."""
+        if report.speaker is None:
+            return quoting if report.cue.code.frame in _SPEAKERLESS else None
+        first = passage.words[report.speaker.start]
+        if is_pronoun(first) and first.norm in grammar().first_person:
+            return inherited(quoting)
+        return None if is_pronoun(first) else find_speaker(passage, report.speaker, self.memory)
 
 
 class _Quoted:
@@ -120,7 +144,7 @@ def _spoken(listener: _Listener, passage: Passage) -> tuple[tuple[Report, Speake
     reports = (r for r in find_reports(passage) if not passage.is_quoted(r.cue.start))
     spoken = tuple((r, s) for r in reports if (s := _speaker(listener, passage, r)))
     for report, speaker in spoken:
-        _note_quotations(listener, passage, report.content, speaker)
+        listener.note(passage, report.content, speaker)
         if report.cue.rule.id in _ACCUSING and speaker.name:
             listener.accuser = speaker
     return spoken
@@ -164,19 +188,10 @@ def _is_grave(passage: Passage, report: Report) -> bool:
 
 def _note_opening(listener: _Listener, passage: Passage, speaker: Speaker) -> None:
     """A quotation that opens the paragraph after "The ministry said:"."""
-    first = next(i for i, word in enumerate(passage.words) if not word.is_mark)
+    first = next((i for i, word in enumerate(passage.words) if not word.is_mark), 0)
     around = passage.quotation_around(first)
     if around:
-        _note_quotations(listener, passage, around, speaker)
-
-
-def _note_quotations(listener: _Listener, passage: Passage, content: Stretch, speaker: Speaker) -> None:
-    if not len(content):
-        return
-    start, end = passage.characters(content)
-    for quotation in passage.quotations:
-        if quotation.start < end and start < quotation.end and speaker.name:
-            listener.quotations[quotation] = speaker
+        listener.note(passage, around, speaker)
 
 
 def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
@@ -185,26 +200,7 @@ def _complete(listener: _Listener, voice: Voice, quoted: _Quoted) -> Voice:
     speaker = voice.speaker or quoted.speaker_of(passage)
     if speaker is None:
         return voice
-    inner = [i for r in find_reports(passage) if (i := _inside_quotation(passage, r))]
-    spoken = [(r, s) for r in inner if (s := _inner_speaker(listener, passage, r, speaker))]
-    whole = speaker if not voice.reports or voice.under else None
-    return replace(voice, reports=(*voice.reports, *spoken), speaker=whole)
-
-
-def _inside_quotation(passage: Passage, report: Report) -> Report | None:
-    """A report whose cue is quoted, with no more content than the quotation has."""
-    around = passage.quotation_around(report.cue.start)
-    if around is None:
-        return None
-    content = report.content
-    inside = Stretch(max(around.start, content.start), min(around.end, content.end))
-    return replace(report, content=inside) if len(inside) >= SHORTEST_CONTENT else None
-
-
-def _inner_speaker(listener: _Listener, passage: Passage, report: Report, quoting: Speaker) -> Speaker | None:
-    if report.speaker is None:
-        return quoting if report.cue.code.frame in _SPEAKERLESS else None
-    first = passage.words[report.speaker.start]
-    if is_pronoun(first) and first.norm in grammar().first_person:
-        return inherited(quoting)
-    return None if is_pronoun(first) else find_speaker(passage, report.speaker, listener.memory)
+    inner = [r for r in find_reports(passage) if passage.is_quoted(r.cue.start)]
+    spoken = [(r, s) for r in inner if (s := listener.find_inner(passage, r, speaker))]
+    whole = speaker if not voice.spoken or voice.under else None
+    return replace(voice, spoken=(*voice.spoken, *spoken), speaker=whole)

@@ -6,7 +6,7 @@ import pytest
 
 from alleged.extract.passages import Stretch
 from alleged.extract.sayings import trimmed
-from alleged.model.vocabulary import Act, Basis, Stance
+from alleged.model.vocabulary import Act, Basis, Genre, Role, Stance
 from tests.unit.extract.reading import claims, contents, passage, place
 
 
@@ -51,6 +51,14 @@ def test_a_charge_is_told_and_its_ground_is_alleged() -> None:
     assert (charge.speaker.basis, charge.stance) == (Basis.NARRATOR, Stance.ASSERTS)
     assert (ground.content.exact, ground.act) == ("hacking the bank", Act.INTRUSION)
     assert (ground.speaker.name, ground.stance) == ("Prosecutors", Stance.ALLEGES)
+
+
+def test_what_the_accuser_did_is_told_by_the_document() -> None:
+    words = "Latvia accused the firm of espionage and imposed sanctions on two of its officers."
+    accusation, sanction = claims(words, genre=Genre.VENDOR_BLOG)
+    assert (accusation.speaker.name, accusation.stance) == ("Latvia", Stance.ALLEGES)
+    assert (sanction.act, sanction.stance) == (Act.SANCTION, Stance.ASSERTS)
+    assert (sanction.speaker.basis, sanction.speaker.role) == (Basis.NARRATOR, Role.VENDOR)
 
 
 def test_a_second_report_is_not_said_by_the_first_speaker() -> None:
