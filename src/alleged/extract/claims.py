@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from alleged.extract.participants import Sides
     from alleged.extract.passages import Passage
     from alleged.extract.sayings import Saying
+    from alleged.lexicon.rules import Match
     from alleged.model.claim import Speaker
     from alleged.model.document import Text
     from alleged.model.span import Span
@@ -129,9 +130,16 @@ def _hedges(saying: Saying, clause: Stretch) -> list[tuple[Span, Stance]]:
     """
     scope = Stretch(_scope_start(saying, clause), _scope_end(saying, clause))
     hedges = saying.passage.hedges
-    found = (m for m in hedges if m.start in scope or (m.start in clause and m.code is Stance.ALLEGES))
+    found = (m for m in hedges if m.start in scope or _weakens(saying, clause, m))
     grading = (m for m in found if m.rule.id != "forecast" or find_deed(saying.passage, clause) is None)
     return [(saying.passage.span(Stretch(m.start, m.end)), m.code) for m in grading]
+
+
+def _weakens(saying: Saying, clause: Stretch, hedge: Match[Stance]) -> bool:
+    """Whether a hedge counts although it does not govern: "allegedly" in the content, or right at the cue."""
+    if saying.cue and hedge.end == saying.cue.start:
+        return True
+    return hedge.start in clause and hedge.code is Stance.ALLEGES
 
 
 def _scope_start(saying: Saying, clause: Stretch) -> int:
