@@ -41,6 +41,8 @@ class Memory:
     publisher: Speaker | None = None
     """Who says "we" where nobody is quoted."""
     by_role: dict[Role, Speaker] = field(default_factory=dict)
+    prosecutor: Speaker | None = None
+    """Who speaks through an indictment."""
     roles: dict[str, Role] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker, noun: str = "") -> Speaker:
@@ -54,6 +56,8 @@ class Memory:
         for word in _nouns_for(speaker.name, noun):
             self.by_noun[word] = speaker
         self.by_role[speaker.role] = speaker
+        if _prosecutes(speaker):
+            self.prosecutor = speaker
         self.roles.setdefault(speaker.name, speaker.role)
         return speaker
 
@@ -95,6 +99,12 @@ def _principal(first: str, head: str, memory: Memory) -> str | None:
     if first in grammar().owners and memory.group:
         return memory.group.on_behalf_of or memory.group.name
     return before.on_behalf_of if before and first in grammar().determiners else None
+
+
+def _prosecutes(speaker: Speaker) -> bool:
+    """Whether a speaker can bring a charge: prosecutors and ministries of justice, not the police."""
+    said = find_words(f"{speaker.name} {speaker.span.exact if speaker.span else ''}")
+    return any(word.norm in nominals().prosecuting for word in said)
 
 
 def _nouns_for(name: str, noun: str) -> frozenset[str]:
@@ -139,7 +149,7 @@ def _referred_to(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     if _is_named(words[:-1]):
         return _of_state(passage, phrase, memory.by_noun.get(noun))
     if noun in nominals().charge_sheets:
-        return memory.by_role.get(Role.LAW_ENFORCEMENT)
+        return memory.prosecutor or memory.by_role.get(Role.LAW_ENFORCEMENT)
     return memory.by_noun.get(noun) or _by_name(noun, memory) or _fitting(noun, memory)
 
 

@@ -13,7 +13,7 @@ from alleged.lexicon.grammar import content_words
 from alleged.lexicon.nominals import nominals
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Act, Ground, Kind, RelationType, Scope, Stance
-from alleged.resolve.sides import side_of, side_of_accused
+from alleged.resolve.sides import is_state, side_of, side_of_accused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,8 +110,14 @@ def _accuses(claim: Claim) -> bool:
 
 
 def _is_against(response: _Fact, other: _Fact) -> bool:
-    """Whether a claim accuses the responder's side, and is not made by that side."""
-    return response.side != other.side and other.accused in {response.side, None}
+    """Whether a claim accuses the responder's side, and is not made by that side.
+
+    A state is accused too where only a group is named that no other state is known to be behind.
+    """
+    if response.side == other.side:
+        return False
+    group = is_state(response.side) and not is_state(other.accused)
+    return other.accused in {response.side, None} or group
 
 
 def _specific(response: _Fact, near: Sequence[_Fact]) -> _Answer | None:
