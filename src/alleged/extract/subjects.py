@@ -86,5 +86,14 @@ def accused_after(words: Sequence[Word], cue: Match[CueCode], content: Stretch) 
 
 def find_ground(words: Sequence[Word], cue: Match[CueCode]) -> int | None:
     """What introduces the ground: "charges *of* theft", but "charged officers of it *with* theft"."""
-    grounds = (i for i in range(cue.start + 1, len(words)) if words[i].norm in _GROUNDS)
-    return next((i for i in grounds if words[i].norm != "of" or i == cue.end), None)
+    known = _GROUNDS - {"with"} if cue.rule.id == "sanction" else _GROUNDS
+    grounds = (i for i in range(cue.start + 1, len(words)) if words[i].norm in known)
+    return next((i for i in grounds if _introduces(words, cue, i)), None)
+
+
+def _introduces(words: Sequence[Word], cue: Match[CueCode], at: int) -> bool:
+    """Whether a ground follows: not in "a front *for* China's ministry", nor "charged officers *of* it"."""
+    if words[at].norm == "of":
+        return at == cue.end
+    names = at + 1 < len(words) and words[at + 1].is_name_like
+    return words[at].norm != "for" or not names

@@ -66,6 +66,18 @@ def test_what_is_said_of_others_is_not_disputed() -> None:
     assert links(SPYING, other, BLANKET) == {BLANKET.words: [SPYING.words]}
 
 
+def test_a_state_denies_what_a_group_of_no_known_state_is_accused_of() -> None:
+    group = Said("Norway", "RIME VALLEY hacked a railway", Stance.ALLEGES, actors=("RIME VALLEY",))
+    assert links(SPYING, group, BLANKET) == {BLANKET.words: [SPYING.words, group.words]}
+
+
+def test_a_firm_denies_only_what_it_is_accused_of() -> None:
+    group = Said("Norway", "RIME VALLEY hacked a railway", Stance.ALLEGES, actors=("RIME VALLEY",))
+    firm = Said("Norway", "Nordvind sold spyware", Stance.ALLEGES, Act.TOOL_SUPPLY, ("Nordvind",))
+    denial = Said("Nordvind", "the allegations", Stance.DENIES, Act.COMMENT)
+    assert links(group, firm, denial) == {denial.words: [firm.words]}
+
+
 def test_no_side_answers_itself() -> None:
     said = Said(
         "Chinese Ministry of Foreign Affairs", "China hacked a port", Stance.ALLEGES, actors=("China",)

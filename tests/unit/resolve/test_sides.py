@@ -7,7 +7,7 @@ import pytest
 from alleged.model.claim import Mention, Speaker
 from alleged.model.span import Span
 from alleged.model.vocabulary import Basis, Role
-from alleged.resolve.sides import side_of, side_of_accused
+from alleged.resolve.sides import is_state, side_of, side_of_accused
 from tests.unit.resolve.sayings import Said, make_claims
 
 
@@ -55,3 +55,17 @@ def test_the_words_for_an_actor_tell_its_state_too() -> None:
     words = "seven Chinese nationals"
     actor = Mention("seven nationals", Span(0, len(words), words))
     assert side_of_accused(replace(claim, actors=(actor,))) == "China"
+
+
+@pytest.mark.parametrize(
+    ("side", "state"),
+    [
+        ("China", True),
+        ("RIME VALLEY", False),
+        ("Microsoft", False),
+        ("Federal Security Service", False),
+        (None, False),
+    ],
+)
+def test_a_side_is_a_state_or_somebody_by_his_own_name(side: str | None, state: bool) -> None:
+    assert is_state(side) is state
