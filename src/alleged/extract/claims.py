@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 FARTHEST_HEDGE = 5
 """Words between a cue and a content that a hedge between them still weakens."""
+FARTHEST_NO = 8
+"""Words between "no" and the verb whose subject it empties: "no data of our customers was stolen"."""
 _DONE = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT})
 _FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _STRONGEST_FIRST = (Stance.DENIES, Stance.DECLINES, Stance.ALLEGES, Stance.ASSESSES)
@@ -163,7 +165,7 @@ def _scope_end(saying: Saying, clause: Stretch) -> int:
 def _stance(saying: Saying, deed: Deed | None, hedges: list[tuple[Span, Stance]]) -> Stance:
     """A hedge grades what the cue states flatly, a "not" turns it; a likelihood grades an accusation."""
     stances = {stance for _, stance in hedges}
-    if deed and _is_undone(saying.passage, deed):
+    if deed and _is_undone(saying, deed):
         stances.add(Stance.DENIES)
     if saying.stance in _FLAT and stances:
         return min(stances, key=_STRONGEST_FIRST.index)
@@ -172,10 +174,13 @@ def _stance(saying: Saying, deed: Deed | None, hedges: list[tuple[Span, Stance]]
     return saying.stance
 
 
-def _is_undone(passage: Passage, deed: Deed) -> bool:
-    """Whether the words say that it did not happen."""
-    is_verb = deed.match.code.shape == "verb" and deed.act.kind in _DONE
-    return is_verb and is_negated(passage.words, deed.match.start)
+def _is_undone(saying: Saying, deed: Deed) -> bool:
+    """Whether the words say that it did not happen: "was not breached", "no files were stolen"."""
+    if deed.match.code.shape != "verb" or deed.act.kind not in _DONE:
+        return False
+    words = saying.passage.words
+    before = words[max(saying.content.start, deed.match.start - FARTHEST_NO) : deed.match.start]
+    return is_negated(words, deed.match.start) or any(word.norm in {"no", "none"} for word in before)
 
 
 def _is_graded(hedge: Span) -> bool:
