@@ -19,6 +19,7 @@ from alleged.extract.contents import (
 )
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import (
+    closes_quotation,
     end_before_verb,
     is_negated,
     is_noun_here,
@@ -230,6 +231,16 @@ def _with_content_before(passage: Passage, cue: Match[CueCode], subject: Stretch
     tail = end_of_tail(words, cue, speaker)
     inserted = end < tail < len(words) and words[tail].norm == "," and not has_verb(passage, Stretch(0, end))
     yield Report(cue, passage.whole if inserted else Stretch(0, end), speaker, tail_end=tail)
+    quoted = any(closes_quotation(words, index) for index in range(max(0, end - 2), end))
+    second = _quotation_after(passage, tail) if quoted and not inserted else None
+    if second:
+        yield Report(cue, second, speaker)
+
+
+def _quotation_after(passage: Passage, start: int) -> Stretch | None:
+    """The second half of a quotation: "“It was hit,” she said, *“and robbed”*"."""
+    quoted = (passage.quotation_around(index) for index in range(start, len(passage.words)))
+    return next((quotation for quotation in quoted if quotation), None)
 
 
 def _ends_name(word: Word) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _GROUNDS = frozenset({"with", "for", "over", "of", "regarding"})
 FARTHEST_AGENT = 6
-"""Words between a cue and the \"by\" of who said it."""
+"""Words after a cue among which the "by" of its agent stands."""
 
 
 def find_subject(passage: Passage, cue: Match[CueCode]) -> Stretch | None:

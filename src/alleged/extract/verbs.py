@@ -89,5 +89,5 @@ def heads_clause(words: Sequence[Word], at: int) -> bool:
     return (
         not is_participle(words, at)
         and not is_noun_here(words, at)
-        and words[at - 1].norm not in {"and", "to"}
+        and (at == 0 or words[at - 1].norm not in {"and", "to"})
     )

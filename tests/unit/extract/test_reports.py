@@ -55,6 +55,14 @@ def test_who_heard_it_is_no_part_of_the_content(middle: str) -> None:
     assert report == ("told", "The bank", "hackers stole its data")
 
 
+def test_a_quotation_that_goes_on_after_its_cue_has_one_speaker() -> None:
+    words = "“They broke into the bank,” Anna Holt said on Monday, “and they stole its data.”"
+    assert told(words) == [
+        ("said", "Anna Holt", "They broke into the bank"),
+        ("said", "Anna Holt", "and they stole its data"),
+    ]
+
+
 def test_when_it_was_said_is_no_part_of_the_content() -> None:
     assert told("The bank said on Monday that hackers did it.") == [("said", "The bank", "hackers did it")]
 
