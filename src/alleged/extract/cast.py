@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_PERSON = 4
 SHORTEST_ACRONYM = 2
+SHORTEST_DESCRIPTION = 4
+"""Letters of the last part of "Oregon-based"; "Al-quds" is a name."""
 LONGEST_NAME = 12
 """Words of a name that an acronym stands for."""
 _PARTICLES = frozenset(
@@ -120,9 +122,15 @@ def name_runs(words: Sequence[Word], stretch: Stretch) -> Iterator[Stretch]:
 
 def _begins_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    if not word.is_name_like or is_time(word):
+    if not word.is_name_like or is_time(word) or _is_described(word):
         return False
     return not (word.text.istitle() and _is_function_word(word.norm))
+
+
+def _is_described(word: Word) -> bool:
+    """Whether a capital only opens a description: "*Oregon-based*", "*Russian-backed*"."""
+    _, hyphen, last = word.text.rpartition("-")
+    return bool(hyphen) and last.islower() and len(last) >= SHORTEST_DESCRIPTION
 
 
 def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
@@ -136,7 +144,7 @@ def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
         return following is not None and _completes_firm(word, following)
     if word.text == ".":
         return _goes_on_after_form(words, index, end)
-    return word.is_name_like and word.norm not in grammar().times
+    return word.is_name_like and word.norm not in grammar().times and not _is_described(word)
 
 
 def _goes_on_after_form(words: Sequence[Word], stop: int, end: int) -> bool:

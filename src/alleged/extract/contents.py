@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORT_TAIL = 9
 """Words that may follow a cue whose content stands before it: "..., Raab said in a statement on Monday"."""
+LONGEST_OPENING = 8
+"""Words of "In an unsealed indictment,"."""
 LONGEST_HEARER = 10
 """Words between "told" and "that": who heard it."""
 SHORTEST_CONTENT = 2
@@ -55,9 +57,18 @@ def stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None
     opens_quote = any(w.text in QUOTES for w in words[cue.end : cue.end + 12])
     if subject is None and _ends_with_speaker(words, cue.end):
         return True
-    return (closes_quote and not opens_quote) or (
-        len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
-    )
+    if closes_quote:
+        return not opens_quote or (len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end))
+    short = len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
+    return short and not _is_opening(words, first)
+
+
+def _is_opening(words: Sequence[Word], end: int) -> bool:
+    """Whether the words before say only where and when: "In the case, *WhatsApp alleged*"."""
+    if end > LONGEST_OPENING or words[0].norm not in grammar().prepositions:
+        return False
+    verbs = grammar().auxiliaries | grammar().irregular_past
+    return not any(word.norm in verbs or word.norm.endswith(("ed", "ing")) for word in words[:end])
 
 
 def _ends_with_speaker(words: Sequence[Word], at: int) -> bool:

@@ -49,7 +49,7 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
     for index, word in enumerate(words):
         if is_pronoun(word) and word.norm in {"it", "they", "he", "she"}:
             yield Entity(Stretch(index, index + 1), "", can_attack=True)
-        elif _is_noun(passage, index) and word.norm in _somebody():
+        elif _is_noun(passage, index) and word.norm in _somebody() and not _is_adjective(passage, index):
             yield _group(passage, index, cast)
         elif _is_noun(passage, index) and word.norm in nominals().bodies and not _leads_on(words, index):
             yield _body(passage, index, cast)
@@ -61,6 +61,12 @@ def _candidates(passage: Passage, cast: Cast) -> Iterator[Entity]:
 def _is_noun(passage: Passage, index: int) -> bool:
     """Whether a word is written as a common noun: small, or at the beginning of a sentence."""
     return not passage.words[index].is_name_like or is_opener(passage.words, Stretch(index, index + 1))
+
+
+def _is_adjective(passage: Passage, index: int) -> bool:
+    """Whether a noun for somebody only describes the next: "no *official* patch", "*state* hackers"."""
+    describing = passage.words[index].norm in nominals().adjectives
+    return describing and _modifies_next(passage, index + 1)
 
 
 @cache
@@ -190,13 +196,18 @@ def _is_tool(passage: Passage, run: Stretch) -> bool:
 
 def _modifies_noun(passage: Passage, run: Stretch) -> bool:
     """Whether one word of capitals only tells of what kind the next is: "*SEO* poisoning"; not "APT28"."""
-    following = passage.words[run.end] if run.end < len(passage.words) else None
     numbered = any(c.isdigit() for c in passage.words[run.start].text)
-    if numbered or len(run) > 1 or following is None or following.is_mark or following.is_name_like:
+    return len(run) == 1 and not numbered and _modifies_next(passage, run.end)
+
+
+def _modifies_next(passage: Passage, after: int) -> bool:
+    """Whether a noun follows at `after`, so that what stands before it only describes it."""
+    following = passage.words[after] if after < len(passage.words) else None
+    if following is None or following.is_mark or following.is_name_like:
         return False
     known = grammar()
     closed = known.auxiliaries | known.prepositions | known.subordinators | known.adverbs | known.possessives
-    verb = following.norm.endswith(("ed", "ly")) or _is_verb(passage, run.end)
+    verb = following.norm.endswith(("ed", "ly")) or _is_verb(passage, after)
     return not verb and following.norm not in closed | known.relatives
 
 

@@ -56,6 +56,8 @@ def _runs(words: Sequence[Word], phrase: Stretch) -> Iterator[Stretch]:
 def _find_name(passage: Passage, phrase: Stretch, cast: Cast) -> Stretch | None:
     """The first run of capitals in a phrase that names somebody: not "*Local* teachers", "*Roughly* half"."""
     for run in _runs(passage.words, phrase):
+        if len(run) == 1 and passage.words[run.start].norm in nominals().tools:
+            continue
         alone = run.end == end_of_head(passage.words, phrase)
         if not is_opener(passage.words, run) or cast.writes_as_name(passage.words[run.start], alone=alone):
             return run

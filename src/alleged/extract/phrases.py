@@ -91,13 +91,15 @@ def is_noun_here(words: Sequence[Word], at: int) -> bool:
 def lacks_subject(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is also a noun has no subject before it, so that it is the noun: "with *links*"."""
     known, norm = nominals(), words[at].norm
-    if norm not in known.noun_like | known.noun_like_one:
+    if norm not in known.noun_like | known.noun_like_one | {"alleged"}:
         return False
     index = at - 1
     while index >= 0 and (words[index].norm in grammar().adverbs or _is_adverb(words[index])):
         index -= 1
     if index < 0:
         return True
+    if norm == "alleged":
+        return words[index].is_mark or not (_is_one(words[index]) or _helps(words[index]))
     return not (_is_one(words[index]) if norm in known.noun_like else _are_many(words[index]))
 
 
@@ -110,9 +112,13 @@ def _is_one(word: Word) -> bool:
 def _are_many(word: Word) -> bool:
     """Whether a word can be the subject of "claim", or the helper before it."""
     plural = word.norm.endswith("s") and not word.norm.endswith("ss")
+    return plural or _helps(word) or word.norm in {"police", "people", "men"} or _joins_subject(word)
+
+
+def _helps(word: Word) -> bool:
+    """Whether only a verb can follow: "they", "have"."""
     helper = word.norm in grammar().auxiliaries - grammar().be
-    many = {"we", "they", "i", "you", "police", "people", "men"}
-    return plural or helper or word.norm in many or _joins_subject(word)
+    return helper or word.norm in {"we", "they", "i", "you"}
 
 
 def _joins_subject(word: Word) -> bool:

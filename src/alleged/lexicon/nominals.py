@@ -32,6 +32,7 @@ class Nominals:
     anaphors: frozenset[str]
     epithets: frozenset[str]
     posts: frozenset[str]
+    adjectives: frozenset[str]
     prosecuting: frozenset[str]
     things: frozenset[str]
     suffering: frozenset[str]
