@@ -65,8 +65,11 @@ def _is_noun(passage: Passage, index: int) -> bool:
 
 def _is_adjective(passage: Passage, index: int) -> bool:
     """Whether a noun for somebody only describes the next: "no *official* patch", "*state* hackers"."""
-    describing = passage.words[index].norm in nominals().adjectives
-    return describing and _modifies_next(passage, index + 1)
+    words = passage.words
+    if words[index].norm not in nominals().adjectives or index + 1 >= len(words):
+        return False
+    base = not words[index + 1].norm.endswith(("ed", "ing"))
+    return base and (_modifies_next(passage, index + 1) or _is_verb(passage, index + 1))
 
 
 @cache
