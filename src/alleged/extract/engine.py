@@ -12,13 +12,19 @@ from alleged.extract.sayings import find_sayings
 from alleged.extract.speakers import Memory
 from alleged.extract.voices import find_voices
 from alleged.model.claim import Speaker
-from alleged.model.vocabulary import Basis, Genre, Part, Role
+from alleged.model.vocabulary import Basis, Genre, Kind, Part, Role, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alleged.model.claim import Claim
     from alleged.model.document import Text
+
+
+LONG = 12
+"""Sentences from which a document that is about cyber operations tells at least one."""
+_DEEDS = frozenset({Kind.OPERATION, Kind.ATTRIBUTION})
+_OFFHAND = frozenset({Stance.ASSERTS, Stance.ASSESSES})
 
 
 class LexiconExtractor:
@@ -37,7 +43,8 @@ class LexiconExtractor:
         writer = Writer(text, cast, self.name, self.version)
         sayings = (s for v in find_voices(passages, memory, own_role) for s in find_sayings(v, own_role))
         written = (claim for saying in sayings if (claim := writer.write(saying)))
-        return _in_order(settle_denials(written))
+        claims = settle_denials(written)
+        return _in_order(claims if len(passages) < LONG else _on_the_matter(claims))
 
 
 def _own_role(text: Text) -> Role:
@@ -48,6 +55,16 @@ def _own_role(text: Text) -> Role:
 def _publisher(text: Text, own_role: Role) -> Speaker:
     """Who says "we" in the document's own voice."""
     return Speaker(own_role, Basis.NARRATOR, text.document.metadata.publisher)
+
+
+def _on_the_matter(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims without mere remarks where a long document tells no deed: the news of a phone."""
+    told = any(claim.kind in _DEEDS for claim in claims)
+    return tuple(claim for claim in claims if told or not _is_remark(claim))
+
+
+def _is_remark(claim: Claim) -> bool:
+    return claim.kind is Kind.COMMENT and claim.stance in _OFFHAND
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

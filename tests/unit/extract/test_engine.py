@@ -78,3 +78,20 @@ def test_the_engine_says_what_it_is() -> None:
     engine = LexiconExtractor()
     assert (engine.name, engine.languages) == ("lexicon", frozenset({"en"}))
     assert engine.version
+
+
+_REMARK = "Reviewers said the phone is quite good."
+_FILLER = "\n\n".join(f"The phone has a lens of size {size}." for size in range(1, 14))
+_DEED = "Officials said APT31 hacked the bank."
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        pytest.param(_REMARK, True, id="short"),
+        pytest.param(f"{_FILLER}\n\n{_REMARK}", False, id="long, tells no deed"),
+        pytest.param(f"{_FILLER}\n\n{_REMARK}\n\n{_DEED}", True, id="long, tells a deed"),
+    ],
+)
+def test_a_remark_counts_in_a_document_that_tells_a_deed(words: str, kept: bool) -> None:
+    assert ("the phone is quite good" in contents(claims(words))) is kept
