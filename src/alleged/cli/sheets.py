@@ -12,7 +12,7 @@ from alleged.cli.layout import DIM, NARROW, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, make_heading, make_row, make_stance
+from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
 from alleged.dossiers.wording import BASES, tell_role, tell_speaker, tell_time
 from alleged.model.vocabulary import MediaType
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from alleged.cli.tables import Row
     from alleged.dossiers.claims import ClaimView
     from alleged.dossiers.subject import Answer
-    from alleged.model.claim import Mention, Speaker
+    from alleged.model.claim import Claim, Mention, Speaker
     from alleged.model.wire import Wire
 
 INDENT = 2
@@ -97,12 +97,19 @@ def _lay_out(console: Console, lines: list[Line]) -> Table | Text:
 def _tell_claim(view: ClaimView) -> Iterator[Line]:
     claim = view.claim
     yield "who says", Text(one_line(_tell_who(claim.speaker)))
-    yield "how", make_stance(claim).append("" if claim.hedges else ", without a hedge", DIM)
+    yield "how", _tell_how(claim)
     yield "what", Text(f"{claim.kind.value} / {claim.act.value}")
     yield "actor", Text(one_line(_tell_mentions(claim.actors)))
     yield "target", Text(one_line(_tell_mentions(claim.targets)))
     yield "when", Text(one_line(tell_time(claim.event_time) or "not said"))
     yield "said", Text(one_line(tell_time(claim.said_time) or "not said"))
+
+
+def _tell_how(claim: Claim) -> Text:
+    told = make_stance(claim)
+    if claim.hedges:
+        return told
+    return told.append(" without a hedge" if told.plain.endswith(SAYING) else ", without a hedge", DIM)
 
 
 def _tell_pages(wire: Wire) -> str:

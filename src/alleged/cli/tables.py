@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -45,6 +46,13 @@ STANCE_STYLES = {
     Stance.DENIES: "red",
     Stance.DECLINES: "magenta",
 }
+SAYING = ", saying"
+_TELLING = re.compile(
+    r"(?:says?|said|saying|tells?|told|telling|writes?|wrote|writing|according to|repl(?:y|ies|ied|ying)"
+    r"|(?:add|answer|argu|claim|comment|declar|insist|maintain|not|respond|stat|stress)(?:e?s|ed|ing))",
+    re.IGNORECASE,
+)
+"""Cues that only tell: they reject nothing by themselves."""
 
 
 def print_claims(console: Console, listing: ClaimList) -> None:
@@ -65,8 +73,17 @@ def make_row(claim: Claim, relations: Iterable[Relation], note: str = "") -> Row
 
 
 def make_stance(claim: Claim) -> Text:
-    """How surely it is said, in words and colour."""
-    return Text(one_line(tell_stance(claim)), STANCE_STYLES[claim.stance])
+    """How surely it is said, in words and colour; "denies, saying" where the content is the denial itself."""
+    told = tell_stance(claim)
+    if _says_denial(claim):
+        told = told.replace(claim.stance, claim.stance + SAYING, 1)
+    return Text(one_line(told), STANCE_STYLES[claim.stance])
+
+
+def _says_denial(claim: Claim) -> bool:
+    """Whether the content holds the words that reject, and not what they reject."""
+    telling = bool(claim.cues) and all(_TELLING.fullmatch(one_line(cue.exact)) for cue in claim.cues)
+    return claim.stance is Stance.DENIES and telling and all(map(claim.content.holds, claim.hedges))
 
 
 def make_heading(provenance: Provenance, *notes: str) -> Text:

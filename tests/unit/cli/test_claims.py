@@ -3,11 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.model.samples import accusation, denial, link, make_text
+from alleged.cli.tables import make_stance
+from alleged.model.vocabulary import Stance
+from tests.unit.model.samples import accusation, denial, link, make_text, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,3 +136,28 @@ def test_the_ledger_is_named_by_option_or_environment(run: Run, sample: Path, tm
 def test_wrong_options_are_usage_errors(run: Run, options: list[str]) -> None:
     result = run("claims", *options)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+DENIED = make_text(
+    "The embassy told us the charges were baseless. It denied them. It said, falsely, this: no.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "cues", "hedges", "told"),
+    [
+        ("the charges were baseless", ["told"], ["baseless"], "denies, saying (baseless)"),
+        ("the charges were baseless", ["said"], [], "denies, saying"),
+        ("the charges were baseless", ["denied"], ["baseless"], "denies (baseless)"),
+        ("the charges were baseless", ["told", "denied"], [], "denies"),
+        ("the charges were baseless", [], [], "denies"),
+        ("no", ["said"], ["falsely"], "denies (falsely)"),
+    ],
+)
+def test_a_denial_whose_content_rejects_is_shown_as_saying_it(
+    content: str, cues: list[str], hedges: list[str], told: str
+) -> None:
+    cue_spans, hedge_spans = (tuple(words(DENIED, part) for part in parts) for parts in (cues, hedges))
+    claim = replace(denial(TEXT), content=words(DENIED, content), cues=cue_spans, hedges=hedge_spans)
+    assert make_stance(claim).plain == told
+    assert "saying" not in make_stance(replace(claim, stance=Stance.ALLEGES)).plain
