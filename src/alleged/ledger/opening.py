@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from functools import partial
@@ -41,7 +42,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     _check_sqlite()
     with told_of(path):
         _check_place(path, create=create)
-        engine = _make_engine(path, mode="rwc" if create else "rw")
+        engine = _make_engine(path, "mode=rwc" if create else _find_access(path))
         try:
             _prepare(engine, path, create=create)
         except BaseException:
@@ -58,8 +59,21 @@ def transaction(engine: Engine, start: str) -> Iterator[Connection]:
         yield connection
 
 
-def _make_engine(path: Path, mode: str) -> Engine:
-    connect = partial(_connect, f"{path.absolute().as_uri()}?mode={mode}")
+def _find_access(path: Path) -> str:
+    """How to open a ledger that is there: one that may not be written can still be viewed.
+
+    SQLite keeps its log and shared memory in the folder; where it may make none, and no other process has a log
+    there, the file is whole as it is.
+    """
+    folder_writable = os.access(path.parent, os.W_OK)
+    if folder_writable and os.access(path, os.W_OK):
+        return "mode=rw"
+    logged = path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro" if folder_writable or logged else "mode=ro&immutable=1"
+
+
+def _make_engine(path: Path, access: str) -> Engine:
+    connect = partial(_connect, f"{path.absolute().as_uri()}?{access}")
     return create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 from threading import Barrier
@@ -181,14 +182,14 @@ def test_a_place_that_cannot_be_written() -> None:
     assert "check that you may write" in told
 
 
-def refuse_nobody(path: Path, *, create: bool) -> str:
-    """What is told to a user to whom nothing belongs and who may only read."""
+def told_to_nobody(tell: Callable[[], str]) -> str:
+    """What `tell` tells a user to whom nothing belongs and who may only read."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
             os.setuid(NOBODY)
-            os.write(writer, refuse(path, create=create).encode())
+            os.write(writer, tell().encode())
         os._exit(0)
     os.close(writer)
     os.waitpid(child, 0)
@@ -196,20 +197,55 @@ def refuse_nobody(path: Path, *, create: bool) -> str:
         return told.read()
 
 
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() != 0, reason="only the super-user becomes another user"
-)
-def test_a_ledger_of_somebody_else(path: Path) -> None:
-    with closing(open_ledger(path, create=True)) as ledger:
-        ledger.append(sample_entry())
+def open_up(path: Path) -> None:
+    """Everybody may go to the folder of `path`."""
     for folder in [path.parent, *path.parent.parents][:3]:
         folder.chmod(0o755)
-    new = path.parent / "new.db"
-    for place, told in (
-        (path, refuse_nobody(path, create=False)),
-        (path, refuse_nobody(path, create=True)),
-        (new, refuse_nobody(new, create=True)),
-    ):
+
+
+def count_claims(path: Path) -> str:
+    with closing(open_ledger(path, create=False)) as ledger:
+        return str(ledger.claims(ClaimQuery()).total)
+
+
+def try_to_write(path: Path) -> str:
+    with closing(open_ledger(path, create=False)) as ledger, pytest.raises(LedgerError) as raised:
+        ledger.note(sample_entry().input)
+    return str(raised.value)
+
+
+becomes_another_user = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only the super-user becomes another user"
+)
+
+
+@becomes_another_user
+@pytest.mark.parametrize("folder_mode", [0o755, 0o777])
+def test_a_ledger_that_may_only_be_read_is_viewed(path: Path, folder_mode: int) -> None:
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+    open_up(path)
+    path.parent.chmod(folder_mode)
+    assert told_to_nobody(lambda: count_claims(path)) == str(len(sample_entry().claims))
+    assert "check that you may" in told_to_nobody(lambda: try_to_write(path))
+    assert count_claims(path) == str(len(sample_entry().claims))
+
+
+@becomes_another_user
+def test_a_view_holds_what_another_has_just_written(path: Path) -> None:
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+        open_up(path)
+        assert told_to_nobody(lambda: count_claims(path)) == str(len(sample_entry().claims))
+
+
+@becomes_another_user
+def test_a_ledger_of_somebody_else_is_not_written(path: Path) -> None:
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+    open_up(path)
+    for place in (path, path.parent / "new.db"):
+        told = told_to_nobody(partial(refuse, place, create=True))
         assert told.startswith(f"{place} cannot be ")
         assert "check that you may" in told
 
