@@ -43,6 +43,7 @@ _CANDIDATES = [
 _GUESS_FROM = 262_144
 """Bytes that a guess is made from."""
 _BROKEN_SHARE = 0.05
+"""Of all characters: more is no damage but East Asian text, half of which can pass for UTF-8."""
 _ODD_SHARE = 0.02
 _ACCENTED_SHARE = 0.03
 _STATEFUL = ("iso2022", "hz")
@@ -99,7 +100,7 @@ def _decode_mended(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(1 for c in text if c > "\x7f") - broken
-    fits = broken <= whole * _BROKEN_SHARE and "\0" not in text
+    fits = broken < whole and broken <= len(text) * _BROKEN_SHARE and "\0" not in text
     return Decoded(text, guessed=True) if fits else None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alleged.model.vocabulary import Part
 from alleged.text.draft import Block
+from alleged.text.stops import ends_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,8 +99,7 @@ def goes_on(before: Line, after: Line, width: int | None) -> bool:
         return False
     if width is not None and _is_full(before, after, width):
         return True
-    ended = before.words.rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
-    return after.words[0].islower() and not ended and not _BYLINE.match(after.words)
+    return after.words[0].islower() and not _has_ended(before) and not _BYLINE.match(after.words)
 
 
 def is_heading(words: str) -> bool:
@@ -136,6 +136,12 @@ def _block(group: Sequence[Line]) -> Block:
         return Block(first.start + mark, last.end, Part.ITEM)
     heading = len(group) == 1 and is_heading(first.words)
     return Block(first.start, last.end, Part.HEADING if heading else Part.BODY)
+
+
+def _has_ended(line: Line) -> bool:
+    """Whether a line ends with a stop that is not an abbreviation's."""
+    words = line.words.rstrip(_CLOSERS)
+    return words.endswith(tuple(_STOPS)) and not ends_abbreviated(words)
 
 
 def _is_full(before: Line, after: Line, width: int) -> bool:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 RUNNING = "running-header"
 """Why heads, feet and page numbers are no part of the report."""
 
-_CURE_NO_TEXT = "try OCR first: the pages are images"
+_CURE_IMAGES = "try OCR first: the pages are images"
+_CURE_EMPTY = "look into the file: its pages hold neither text nor images"
 _NO_TITLE = re.compile(
     r"untitled|document ?\d{0,3}|microsoft (?:word|powerpoint).{0,200}"
     r"|.{1,200}\.(?:docx?|pdf|indd|qxd|odt|rtf|pptx?)",
@@ -60,7 +61,8 @@ def draft_pdf(file: PdfFile) -> Draft:
     """The words of a PDF, in blocks; raises Unreadable where no page has any."""
     lines = [line for page in file.pages for line in page.lines]
     if not any(c.isalnum() for line in lines for c in line.words):
-        raise Unreadable(Reason.NO_TEXT, "is a PDF without text on its pages", cure=_CURE_NO_TEXT)
+        cure = _CURE_IMAGES if any(page.has_pictures for page in file.pages) else _CURE_EMPTY
+        raise Unreadable(Reason.NO_TEXT, "is a PDF without text on its pages", cure=cure)
     writer = _Writer(file, lines)
     blocks = tuple(writer.write())
     return Draft(

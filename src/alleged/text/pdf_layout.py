@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alleged.text.paragraphs import ITEM_MARK
 from alleged.text.pdf_pages import HYPHEN, NOTHING
+from alleged.text.stops import ends_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +110,12 @@ class _Pair:
     @property
     def ended(self) -> bool:
         """Whether the first line ends with a stop."""
-        return self.before.words.rstrip(NOTHING + " " + _CLOSERS)[-1:] in tuple(_STOPS)
+        return self.before.words.rstrip(NOTHING + " " + _CLOSERS).endswith(tuple(_STOPS))
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether the stop at the end of the first line belongs to an abbreviation."""
+        return ends_abbreviated(self.before.words.rstrip(NOTHING + " " + _CLOSERS))
 
     @property
     def starts_low(self) -> bool:
@@ -135,7 +141,7 @@ def _goes_on(pair: _Pair, measure: Measure) -> bool:
     if ITEM_MARK.match(after.words) or _is_taller(before, after, _MUCH_TALLER):
         return False
     if pair.starts_low or before.is_broken:
-        return not pair.ended
+        return not pair.ended or pair.is_abbreviated
     if _is_taller(before, after, _TALLER) or abs(before.weight - after.weight) >= _BOLDER:
         return False
     if before.page != after.page or before.base <= after.base:

@@ -74,6 +74,8 @@ class PdfPage:
     characters: str
     lines: tuple[PdfLine, ...]
     height: float
+    has_pictures: bool = False
+    """Whether anything but text is drawn on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,16 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
         characters = _characters(text)
         letters = _Letters(text, index, characters)
         lines = tuple(_line(letters, extent) for extent in _line_extents(characters))
-        return PdfPage(characters, lines, page.get_height())
+        return PdfPage(characters, lines, page.get_height(), _has_pictures(page))
     finally:
         text.close()
         page.close()
+
+
+def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+    """Whether anything but text is drawn on a page."""
+    objects = (raw.FPDFPage_GetObject(page.raw, i) for i in range(raw.FPDFPage_CountObjects(page.raw)))
+    return any(raw.FPDFPageObj_GetType(each) != raw.FPDF_PAGEOBJ_TEXT for each in objects)
 
 
 def _characters(text: pypdfium2.PdfTextPage) -> str:

@@ -9,6 +9,7 @@ from alleged.lexicon.abbreviations import abbreviations
 from alleged.model.document import Extent, Sentence
 from alleged.model.vocabulary import Part
 from alleged.text.paragraphs import BLANK
+from alleged.text.stops import LONGEST_WORD, last_word, may_go_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +27,6 @@ Possessive, so that no text makes it look at a character twice.
 _OPENERS = "\"'“‘«„‚([*_¡¿"
 _QUOTES = "\"'”’»“"
 _WIDE_STOPS = "。！？｡"
-_DOTTED = re.compile(r"(?:[A-Za-z]{1,3}\.){1,5}[A-Za-z]{1,3}")
-_WORD_BEFORE = 40
 _SPEAKER = re.compile(r"(?:[A-Z][\w’'-]{0,20}+ ){1,3}+([a-z]{3,10}+)\b")
 _FIRST_WORD = re.compile(r"(?![^\W\d_]\.)[\w’']{1,20}")
 _ENUMERATOR = 5
@@ -110,7 +109,7 @@ def _full_stop_ends(word: str, rest: str, depth: int) -> bool:
         return False
     if word in known.number:
         return not rest[0].isdigit()
-    if word in known.may or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
+    if may_go_on(word):
         return _first_word(rest) in known.starter
     return True
 
@@ -141,11 +140,7 @@ def _tells_speaker(rest: str) -> bool:
 
 
 def _word_before(clean: str, end: int, block: Block) -> str:
-    words = clean[max(block.start, end - _WORD_BEFORE) : end].split()
-    last = words[-1] if words else ""
-    for mark in "-–—/([“‘\"'«":
-        last = last.rpartition(mark)[2]
-    return last
+    return last_word(clean[max(block.start, end - LONGEST_WORD) : end])
 
 
 def _first_word(rest: str) -> str:

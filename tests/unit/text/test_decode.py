@@ -50,6 +50,19 @@ def test_a_few_broken_bytes_in_utf_8_cost_only_those() -> None:
     assert decoded.shortcomings == (Reason.GUESSED_ENCODING,)
 
 
+def test_broken_bytes_do_not_make_an_english_text_one_of_another_encoding() -> None:
+    words = "The ministry said it was “slander” and “lies”, and named no one. " * 3
+    data = words.encode()
+    decoded = decode(data[:9] + b"\xff\xfe" + data[9:] + b"\x81")
+    assert decoded.text == words[:9] + "\ufffd\ufffd" + words[9:] + "\ufffd"
+    assert decoded.shortcomings == (Reason.GUESSED_ENCODING,)
+
+
+def test_japanese_that_half_passes_for_utf_8_is_not_mended() -> None:
+    words = "このことはなにもしていないとのことであるとのべているのでなにもない" * 9
+    assert "\ufffd" not in decode(words.encode("euc_jp")).text
+
+
 def test_bytes_in_no_encoding_are_refused() -> None:
     source = random.Random(1)
     with pytest.raises(Unreadable) as caught:

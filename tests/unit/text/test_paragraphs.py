@@ -47,6 +47,21 @@ def test_a_line_that_goes_on_in_small_letters_is_joined() -> None:
     assert words_of("China denies it\nby Jane Doe") == ["China denies it", "by Jane Doe"]
 
 
+@pytest.mark.parametrize("word", ["U.S.", "etc.", "(U.S.)", "Sept.", "e.g.", "John F."])
+def test_the_stop_of_an_abbreviation_ends_no_line_before_a_small_letter(word: str) -> None:
+    text = f"The operation hit nine {word}\ngovernment agencies, the FBI said.\n"
+    assert words_of(text) == [text.strip()]
+
+
+@pytest.mark.parametrize("end", ["agencies.", "U.S.?", "agencies…"])
+def test_other_stops_end_a_line_before_a_small_letter(end: str) -> None:
+    assert len(words_of(f"The operation hit nine {end}\nas the FBI said.\n")) == 2
+
+
+def test_the_stop_of_an_abbreviation_may_end_a_line_before_a_capital() -> None:
+    assert len(words_of("The operation hit the U.S.\nOfficials said so.\n")) == 2
+
+
 def test_long_lines_are_paragraphs_of_their_own() -> None:
     text = "\n".join(["The group" + " word" * 40] * 4)
     assert len(words_of(text)) == 4

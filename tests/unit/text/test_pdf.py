@@ -104,6 +104,15 @@ def test_pictures_alone_are_refused() -> None:
     assert "try OCR first" in str(caught.value)
 
 
+@pytest.mark.parametrize("lines", [[], ["   "]])
+def test_empty_pages_are_not_called_images(lines: list[str]) -> None:
+    with pytest.raises(Unreadable) as caught:
+        PdfReader().read(make_pdf([lines]), Metadata())
+    assert caught.value.reason == Reason.NO_TEXT
+    assert "hold neither text nor images" in str(caught.value)
+    assert "OCR" not in str(caught.value)
+
+
 def test_a_missing_end_is_owned_up_to() -> None:
     data = make_pdf([FILLER]).replace(b"%%EOF", b"     ")
     assert PdfReader().read(data, Metadata()).shortcomings == (Reason.LOST_STRUCTURE,)

@@ -46,6 +46,12 @@ def test_small_letters_go_on_over_gap_and_page() -> None:
     assert len(paragraphs(line("It ended.", 40), line("said it was slander.", 700, page=1))) == 2
 
 
+def test_small_letters_go_on_after_the_stop_of_an_abbreviation() -> None:
+    first = "The operation hit nine U.S."
+    assert paragraphs(line(first, 700), line("agencies, it said.", 688)) == [[first, "agencies, it said."]]
+    assert len(paragraphs(line(first, 40), line("agencies, it said.", 700, page=1))) == 1
+
+
 def test_a_sentence_that_fills_its_line_goes_on_over_the_page() -> None:
     assert len(paragraphs(line(FULL, 52), line(FULL, 40), line("Beijing left.", 700, page=1))) == 1
 
