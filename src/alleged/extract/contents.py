@@ -60,12 +60,18 @@ def stands_before(passage: Passage, cue: Match[CueCode], subject: Stretch | None
     if closes_quote:
         return not opens_quote or (len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end))
     short = len(rest) <= SHORT_TAIL and not _opens_clause(words, cue.end)
-    return short and not _is_opening(words, first)
+    return short and not (_is_opening(words, first) and not _is_inserted(words, cue.end))
+
+
+def _is_inserted(words: Sequence[Word], end: int) -> bool:
+    """Whether a comma closes what tells who said it: "China, *Latvia said*, hacked the bank"."""
+    return end < len(words) and words[end].is_mark
 
 
 def _is_opening(words: Sequence[Word], end: int) -> bool:
-    """Whether the words before say only where and when: "In the case, *WhatsApp alleged*"."""
-    if end > LONGEST_OPENING or words[0].norm not in grammar().prepositions:
+    """Whether the words before say only where and when: "In the case, *WhatsApp alleged*", "Meanwhile,"."""
+    short = sum(not word.is_mark for word in words[:end]) <= SHORTEST_CONTENT
+    if end > LONGEST_OPENING or not (short or words[0].norm in grammar().prepositions):
         return False
     verbs = grammar().auxiliaries | grammar().irregular_past
     return not any(word.norm in verbs or word.norm.endswith(("ed", "ing")) for word in words[:end])

@@ -68,6 +68,8 @@ def _is_remark(claim: Claim) -> bool:
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Each claim once, in reading order."""
-    found = {claim.id: claim for claim in claims}
+    """What somebody says in the same words once, by its first cue, in reading order."""
+    found: dict[object, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.content.start, c.cues[0].start if c.cues else 0)):
+        found.setdefault((claim.content.start, claim.content.end, claim.speaker.name, claim.stance), claim)
     return tuple(sorted(found.values(), key=lambda c: (c.content.start, c.content.end, c.id)))

@@ -87,9 +87,13 @@ def _leads_on(words: Sequence[Word], index: int) -> bool:
 def _known(passage: Passage) -> Iterator[Entity]:
     for match in passage.names:
         if match.name.form != "people" and not _is_place(passage, match):
-            yield Entity(
-                Stretch(match.start, match.end), match.name.name, can_attack=match.name.type != "media"
-            )
+            able = match.name.type != "media" and not _follows_article(passage, match)
+            yield Entity(Stretch(match.start, match.end), match.name.name, can_attack=able)
+
+
+def _follows_article(passage: Passage, match: NameMatch) -> bool:
+    """Whether a name only describes the noun after it: "a *US* presidential campaign"."""
+    return match.start > 0 and passage.words[match.start - 1].norm in {"a", "an"}
 
 
 def _is_place(passage: Passage, match: NameMatch) -> bool:

@@ -61,6 +61,9 @@ class Scene:
         return Mention(entity.name, self.passage.span(entity.stretch))
 
 
+_DONE_TO = frozenset({("such", "as"), ("against",), ("including",), ("like",)})
+"""Words after which somebody is an example of the targets or the one it was done to."""
+
 Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 
 
@@ -113,8 +116,17 @@ def _subjects(scene: Scene, at: int) -> tuple[Entity, ...]:
     accused = _accused(scene, at)
     if accused:
         return accused
-    found = _listed_subjects(scene, at, [e for e in _heads(scene) if e.can_attack])
+    able = [e for e in _heads(scene) if e.can_attack and not _is_listed_target(scene, e)]
+    found = _listed_subjects(scene, at, able)
     return found if found and _does(scene, found[-1], at) else ()
+
+
+def _is_listed_target(scene: Scene, entity: Entity) -> bool:
+    """Whether the words before a name make it one of the targets: "firms *such as* JBS"."""
+    words = [w.norm for w in scene.passage.words[scene.clause.start : entity.stretch.start]]
+    while words and words[-1] in grammar().determiners:
+        words.pop()
+    return any(tuple(words[-len(leading) :]) == leading for leading in _DONE_TO)
 
 
 def _listed_subjects(scene: Scene, at: int, able: list[Entity]) -> tuple[Entity, ...]:

@@ -107,9 +107,9 @@ def _prosecutes(speaker: Speaker) -> bool:
     return any(word.norm in nominals().prosecuting for word in said)
 
 
-def _nouns_for(name: str, noun: str) -> frozenset[str]:
+def _nouns_for(name: str, noun: str) -> set[str]:
     known = names().get(name.split("; ", maxsplit=1)[0])
-    usual = _usual_nouns(known.type) if known else frozenset[str]()
+    usual = {n for n in _usual_nouns(known.type) if not _is_other(n, name)} if known else set[str]()
     own = {noun} if noun in nominals().people | nominals().organisations | nominals().actors else set[str]()
     return usual | own
 
@@ -194,10 +194,23 @@ def _by_name(noun: str, memory: Memory) -> Speaker | None:
 
 
 def _fitting(noun: str, memory: Memory) -> Speaker | None:
-    if noun in nominals().organisations and memory.group and _fits(noun, memory.group.role):
-        return memory.group
-    singular = noun in nominals().people and not noun.endswith("s")
+    group = memory.group
+    if (
+        noun in nominals().organisations
+        and group
+        and _fits(noun, group.role)
+        and not _is_other(noun, group.name or "")
+    ):
+        return group
+    singular = noun in nominals().people - nominals().collectives and not noun.endswith("s")
     return memory.person if singular else None
+
+
+def _is_other(noun: str, name: str) -> bool:
+    """Whether a body is called something else: a commission is not "the bureau", but may be "the agency"."""
+    own = name.rsplit(" ", maxsplit=1)[-1].casefold()
+    kinds = nominals().bodies - nominals().firm_nouns - {"agency", "authority"}
+    return noun in kinds and own in kinds and noun != own
 
 
 def _fits(noun: str, role: Role) -> bool:
@@ -225,8 +238,12 @@ def _role(passage: Passage, phrase: Stretch, name: str) -> Role:
 
 
 def _role_of_name(name: str) -> Role:
-    found = roles().find(find_words(name))
-    return found[0].code if found else Role.VENDOR
+    """What the words of a name tell; most names without a description are of firms and their people."""
+    words = find_words(name)
+    found = roles().find(words)
+    if found:
+        return found[0].code
+    return Role.VENDOR if any(word.is_name_like for word in words) else Role.OTHER
 
 
 def _end_of_description(passage: Passage, phrase: Stretch) -> int:

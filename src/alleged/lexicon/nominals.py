@@ -42,6 +42,7 @@ class Nominals:
     measures: frozenset[str]
     noun_like: frozenset[str]
     noun_like_one: frozenset[str]
+    collectives: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alleged.model.vocabulary import Role, Stance
-from tests.unit.extract.reading import claim, claim_of
+from tests.unit.extract.reading import claim, claim_of, claims
 
 DENIAL = "The embassy denied the allegations. "
 
@@ -51,3 +51,14 @@ def test_others_keep_their_role(words: str, role: Role) -> None:
 def test_a_denying_speaker_who_accuses_does_so_in_the_role_of_the_office() -> None:
     found = claim_of("the US hacked the bank", f"{DENIAL}The embassy said the US hacked the bank.")
     assert (found.stance, found.speaker.role) == (Stance.ASSERTS, Role.DIPLOMAT)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anna Holt said that the arrests were politically motivated.",
+        "APT31 ran politically motivated attacks.",
+    ],
+)
+def test_a_motive_is_no_denial(words: str) -> None:
+    assert [found.stance for found in claims(words)] == [Stance.ASSERTS]

@@ -95,3 +95,8 @@ _DEED = "Officials said APT31 hacked the bank."
 )
 def test_a_remark_counts_in_a_document_that_tells_a_deed(words: str, kept: bool) -> None:
     assert ("the phone is quite good" in contents(claims(words))) is kept
+
+
+def test_the_same_words_of_somebody_are_one_claim() -> None:
+    found = claims("“It was hacked by China,” Levine said, adding that the group was large.")
+    assert contents(found).count("It was hacked by China") == 1

@@ -111,3 +111,14 @@ def test_a_mention_keeps_the_words_it_was_found_in() -> None:
     (actor,), (target,) = found.actors, found.targets
     assert (actor.name, actor.span and actor.span.exact) == ("China", "Beijing")
     assert (target.name, target.span and target.span.exact) == ("Bank of Riga", "Bank of Riga")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In its attacks on firms such as Nordvind, it stole the data of customers.",
+        "Prosecutors cited the targeting of a US campaign and the hacking of a bank.",
+    ],
+)
+def test_whom_it_was_done_to_did_not_do_it(words: str) -> None:
+    assert sides(words)[0] == []

@@ -142,3 +142,23 @@ def test_nobody_inherits_from_nobody() -> None:
     assert inherited(unnamed()) == unnamed()
     named = Speaker(Role.MEDIA, Basis.EXPLICIT, "Northwind")
     assert inherited(named) == Speaker(Role.MEDIA, Basis.INHERITED, "Northwind")
+
+
+@pytest.mark.parametrize("opening", ["Meanwhile", "Separately", "Last year"])
+def test_a_short_opening_is_not_what_is_said(opening: str) -> None:
+    (claim,) = claims(f"{opening}, the FBI said China hacked the firm.")
+    assert (claim.speaker.name, claim.content.exact) == (FBI, "China hacked the firm")
+
+
+@pytest.mark.parametrize("document", ["filing", "lawsuit"])
+def test_a_document_speaks_and_is_no_vendor(document: str) -> None:
+    speaker = last(f'"Our network was hacked by China," the {document} said.')
+    assert (speaker.name, speaker.role) == (document, Role.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("again", "name"),
+    [("The bureau", "bureau"), ("The police", "police"), ("The agency", "Electoral Commission")],
+)
+def test_a_body_of_another_kind_is_somebody_else(again: str, name: str) -> None:
+    assert last(f"The Electoral Commission said it was hacked. {again} said China hacked it.").name == name
