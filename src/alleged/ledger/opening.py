@@ -62,8 +62,8 @@ def transaction(engine: Engine, start: str) -> Iterator[Connection]:
 def _find_access(path: Path) -> str:
     """How to open a ledger that is there: one that may not be written can still be viewed.
 
-    SQLite keeps its log and shared memory in the folder; where it may make none, and no other process has a log
-    there, the file is whole as it is.
+    SQLite keeps its log and shared memory in the folder; where it may make none, and no other process has
+    a log there, the file is whole as it is.
     """
     folder_writable = os.access(path.parent, os.W_OK)
     if folder_writable and os.access(path, os.W_OK):
