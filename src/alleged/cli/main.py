@@ -1,5 +1,6 @@
 """The `alleged` command: what it is made of, and how it ends."""
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -84,8 +85,16 @@ def version() -> None:
     typer.echo(f"alleged {__version__}")
 
 
+def _open_missing() -> None:
+    """What was closed before we began (`>&-`) takes everything and shows nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+
+
 def main() -> None:
     """Run the command line. What a terminal cannot show is written as an escape, and never an error."""
+    _open_missing()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

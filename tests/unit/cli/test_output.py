@@ -145,3 +145,19 @@ def test_an_output_that_knows_no_unicode_gets_escapes(hostile: Path) -> None:
     assert "\\u241b" in result.stdout
     lines = run_alone("claims", "-f", "jsonl", folder=hostile, PYTHONIOENCODING="ascii").stdout
     assert json.loads(lines)["speaker_name"] == NAME
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [(["claims"], 0), (["claims", "-f", "csv"], 0), (["claims", "--ledger", "gone.db"], 2)],
+)
+def test_an_output_that_is_closed_is_no_error(
+    hostile: Path, closed: str, command: list[str], code: int
+) -> None:
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *COMMAND, *command]
+    process = subprocess.run(shell, cwd=hostile, capture_output=True, text=True, check=False)
+    assert process.returncode == code
+    assert "Traceback" not in process.stderr
+    assert "alleged:" not in process.stdout
+    assert " of 1 claim" not in process.stdout
