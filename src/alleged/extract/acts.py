@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.phrases import is_noun_here, is_passive
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.nominals import nominals
-from alleged.model.vocabulary import Act, Kind
+from alleged.model.vocabulary import Act, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ FARTHEST_BE = 3
 """Words from a form of "be" to the noun that it gives its subject: "is a *former* officer"."""
 STRONG = 2
 """The weight from which words make a claim of a clause without any other sign."""
+
+_AUTHORITIES = frozenset({Role.GOVERNMENT, Role.LAW_ENFORCEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,21 @@ def find_deed(passage: Passage, clause: Stretch) -> Deed | None:
         strength = _strength(passage, match) + FIRST_PREDICATE * first
         if best is None or strength > best.strength:
             best = Deed(match.code.act, match, strength)
+    if best and best.act is Act.OTHER_OPERATION and _is_by_authority(passage, clause, best.match.start):
+        return replace(best, act=_last_response(passage, best.match.start))
     return best
+
+
+def _is_by_authority(passage: Passage, clause: Stretch, at: int) -> bool:
+    """Whether police or a ministry does it, and not spies: "the *US Treasury* targeted the firm"."""
+    before = [m.name for m in passage.names if clause.start <= m.start and m.end <= at]
+    return bool(before) and before[-1].type == "agencies" and before[-1].role in _AUTHORITIES
+
+
+def _last_response(passage: Passage, at: int) -> Act:
+    """How the sentence says that they respond: "sanctioned a firm, with the Treasury targeting"."""
+    told = [m.code.act for m in passage.acts if m.end <= at and m.code.act.kind is Kind.RESPONSE]
+    return told[-1] if told else Act.OTHER_RESPONSE
 
 
 def is_done_to(passage: Passage, match: Match[ActCode]) -> bool:

@@ -27,6 +27,9 @@ from tests.unit.extract.reading import passage, place
         ("The police arrested two suspects.", Act.ARREST),
         ("The ministry imposed sanctions on two officers.", Act.SANCTION),
         ("The aim of the attack was to scare voters.", Act.MOTIVE),
+        ("Hackers targeted the bank.", Act.OTHER_OPERATION),
+        ("The NSA targeted the bank.", Act.OTHER_OPERATION),
+        ("The US Treasury Department targeted the firm.", Act.OTHER_RESPONSE),
         ("The weather was fine.", None),
     ],
 )
@@ -117,3 +120,11 @@ def test_in_the_passive_it_is_done_to_the_subject(words: str, passive: bool) -> 
     deed = find_deed(of, of.whole)
     assert deed is not None
     assert is_done_to(of, deed.match) is passive
+
+
+def test_an_authority_that_targets_does_what_the_sentence_says_before() -> None:
+    words = "London sanctioned a firm, with the US Treasury Department targeting two officers."
+    said = passage(words)
+    deed = find_deed(said, place(said, "with the US Treasury Department targeting two officers"))
+    assert deed is not None
+    assert deed.act is Act.SANCTION
