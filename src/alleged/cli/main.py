@@ -39,6 +39,9 @@ class Commands(TyperGroup):
         """What the command returns."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # said by a library to programs
+            raise
         except UnknownPartError as error:
             raise fail(str(error), USAGE) from error
         except AllegedError as error:

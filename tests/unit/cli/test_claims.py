@@ -136,6 +136,7 @@ def test_the_ledger_is_named_by_option_or_environment(run: Run, sample: Path, tm
 def test_wrong_options_are_usage_errors(run: Run, options: list[str]) -> None:
     result = run("claims", *options)
     assert (result.exit_code, result.stdout) == (2, "")
+    assert "Value error" not in result.stderr
 
 
 DENIED = make_text(
