@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input
+from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input, tell_part
 from alleged.cli.safety import visible
 from alleged.dossiers.digest import view_digest
 from alleged.model.vocabulary import Status
@@ -37,6 +37,17 @@ def follow(items: Iterable[T], found: Sources, attempt_of: Callable[[T], Input])
             tell(tell_input(attempt_of(item)))
             advance()
             yield item
+
+
+@contextmanager
+def told_of_stop(inputs: Sequence[Input], found: Sources) -> Iterator[None]:
+    """Ends with one line on how far it came when somebody stops it; `inputs` are those that ended."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        done = tell_part(len(inputs), len(found.sources), "input")
+        say(f"stopped: {done} done; run the same command again to go on")
+        raise
 
 
 def sum_up(inputs: Sequence[Input]) -> str:

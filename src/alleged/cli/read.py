@@ -44,21 +44,24 @@ def read(  # noqa: PLR0913 - one parameter an option
     alleged read press/ --publisher "Harbour Times"
     curl -s https://news.example/story | alleged read - --url https://news.example/story
     """
-    from alleged.cli.batch import end, follow, say_next
+    from alleged.cli.batch import end, follow, say_next, told_of_stop
     from alleged.cli.inputs import view_inputs
     from alleged.cli.ledgers import open_to_append
     from alleged.cli.output import write
     from alleged.cli.plans import check_given, make_plan
     from alleged.flow.ingest import ingest
     from alleged.flow.sources import find_sources
-    from alleged.model.document import Metadata
+    from alleged.model.document import Input, Metadata
 
     given = Metadata(title, publisher, None, published, url)
     found = find_sources(paths)
     check_given(given, found)
     plan = make_plan(extractor, given, strict=strict)
+    inputs: list[Input] = []
     with open_to_append(ledger) as opened:
-        inputs = list(follow(ingest(found.sources, opened, plan), found, lambda attempt: attempt))
+        with told_of_stop(inputs, found):
+            for attempt in follow(ingest(found.sources, opened, plan), found, lambda one: one):
+                inputs.append(attempt)  # noqa: PERF402 - those that ended count when it is stopped
         say_next(inputs, opened, ledger)
     write(view_inputs(inputs, lambda _: None), form)
     end(inputs)

@@ -3,15 +3,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from alleged.flow import ingest
 from tests.unit.flow.documents import GERMAN, STORY, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from alleged.flow.sources import Source
+    from alleged.model.document import Input
     from tests.unit.cli.conftest import Run
 
 
@@ -165,3 +168,25 @@ def test_a_ledger_that_cannot_be_made_is_one_line(run: Run, tmp_path: Path) -> N
     result = run("read", "story.txt", "--ledger", "no/such/folder/x.db")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (3, "", 1)
     assert "no/such/folder" in result.stderr
+
+
+def test_an_interrupt_says_how_far_it_came_and_how_to_go_on(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(tmp_path, name, STORY + name)
+    whole = ingest._ingest_one
+
+    def interrupted(source: Source, *rest: Any) -> Input:
+        if source.name == "b.txt":
+            raise KeyboardInterrupt
+        return whole(source, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ingest, "_ingest_one", interrupted)
+        result = run("read", "a.txt", "b.txt", "c.txt")
+    assert result.exit_code == 130
+    told = result.stderr.splitlines()[-1]
+    assert told == "stopped: 1 of 3 inputs done; run the same command again to go on"
+    again = run("read", "a.txt", "b.txt", "c.txt")
+    assert [line.split()[0] for line in again.stderr.splitlines()[:3]] == ["unchanged", "ok", "ok"]
