@@ -47,5 +47,6 @@ def claims(  # noqa: PLR0913 - one parameter an option
     with open_to_view(ledger) as opened:
         place = document and find_document(opened, document)
         listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
+        total = listing.total or opened.claims(ClaimQuery(limit=0)).total
     write(View(listing.wires(), CLAIM_COLUMNS, lambda console: print_claims(console, listing)), form)
-    say(tell_part(len(listing.claims), listing.total, "claim"))
+    say(tell_part(len(listing.claims), total, "claim"))

@@ -64,7 +64,8 @@ def test_options_narrow_the_list(run: Run, options: list[str], found: list[type]
 def test_how_many_of_how_many_is_said_on_stderr(run: Run) -> None:
     result = run("claims", "--limit", "1", "-f", "jsonl")
     assert result.stderr == "1 of 3 claims\n"
-    assert run("claims", "--search", "zebra").stderr == "0 of 0 claims\n"
+    for nothing in (["--search", "zebra"], ["--document", "nope"]):
+        assert run("claims", *nothing).stderr == "0 of 3 claims\n"
 
 
 @pytest.mark.usefixtures("sample")
