@@ -16,7 +16,7 @@ from alleged.extract.participants import (
     find_participants,
 )
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_negated, is_passive
+from alleged.extract.phrases import is_negated, is_passive, is_pronoun
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.extract.sayings import Saying
     from alleged.lexicon.rules import Match
+    from alleged.lexicon.words import Word
     from alleged.model.claim import Speaker
     from alleged.model.document import Text
     from alleged.model.span import Span
@@ -61,7 +62,7 @@ class Writer:
         passage, clause = saying.passage, trimmed(saying.passage, saying.content)
         deed = find_deed(passage, clause)
         act = saying.act or (deed.act if deed else saying.default)
-        if act is None or len(clause) < (saying.report.shortest if saying.report else SHORTEST_CONTENT):
+        if act is None or _says_nothing(saying, clause):
             return None
         hedges = _hedges(saying, clause)
         sides = self._participants(saying, clause, deed) if act.kind is not Kind.COMMENT else ((), ())
@@ -101,6 +102,20 @@ class Writer:
         if self._found is None or self._found[0] is not passage:
             self._found = (passage, find_entities(passage, self.cast))
         return self._found[1]
+
+
+def _says_nothing(saying: Saying, clause: Stretch) -> bool:
+    """Whether too little is said to be a claim: "an accusation of *its own*", "accused *it on Monday*"."""
+    if len(clause) < (saying.report.shortest if saying.report else SHORTEST_CONTENT):
+        return True
+    answers = saying.report is not None and saying.report.cue.code.frame in {"rejects", "refuses"}
+    return not answers and all(_is_closed(word) for word in saying.passage.words[clause.start : clause.end])
+
+
+def _is_closed(word: Word) -> bool:
+    known = grammar()
+    closed = known.determiners | known.prepositions | known.times | known.owners | known.adverbs
+    return is_pronoun(word) or word.norm in closed | {"own"}
 
 
 def _speaker(saying: Saying, clause: Stretch) -> Speaker:

@@ -234,7 +234,15 @@ def _phrase_ending(words: Sequence[Word], last: int) -> Stretch | None:
     openers = grammar().joiners - grammar().determiners | grammar().adverbs | {","}
     while start <= last and words[start].norm in openers:
         start += 1
+    start = _after_same_time(words, start)
     return Stretch(start, last + 1) if start <= last else None
+
+
+def _after_same_time(words: Sequence[Word], start: int) -> int:
+    """Past a time without a comma: "On *the same day* Finland's police said"."""
+    norms = [word.norm for word in words[start : start + 3]]
+    told = norms[:2] in (["the", "same"], ["that", "same"]) and norms[2:3] != []
+    return start + 3 if told and norms[2] in grammar().times | {"day", "time"} else start
 
 
 def _can_precede(words: Sequence[Word], index: int, last: int) -> bool:

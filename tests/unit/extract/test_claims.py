@@ -164,3 +164,10 @@ def test_a_claim_names_its_document_and_engine() -> None:
     found = claim("Hackers stole the data of the bank.")
     assert (found.document, found.text) == (text.document.id, text.id)
     assert (found.extractor, found.confidence) == ("lexicon", None)
+
+
+@pytest.mark.parametrize(
+    "words", ["Latvia answered with an accusation of its own.", "The minister accused it on Monday."]
+)
+def test_words_that_say_nothing_are_no_claim(words: str) -> None:
+    assert claims(words) == ()

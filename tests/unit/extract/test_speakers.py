@@ -162,3 +162,7 @@ def test_a_document_speaks_and_is_no_vendor(document: str) -> None:
 )
 def test_a_body_of_another_kind_is_somebody_else(again: str, name: str) -> None:
     assert last(f"The Electoral Commission said it was hacked. {again} said China hacked it.").name == name
+
+
+def test_the_same_day_is_no_part_of_a_name() -> None:
+    assert last("On the same day Nordvind Bank said that China hacked it.").name == "Nordvind Bank"
