@@ -6,8 +6,8 @@ import pytest
 
 from alleged.model.claim import Mention, Speaker
 from alleged.model.span import Span
-from alleged.model.vocabulary import Basis, Role
-from alleged.resolve.sides import is_state, side_of, side_of_accused
+from alleged.model.vocabulary import Act, Basis, Role
+from alleged.resolve.sides import is_state, side_of, side_of_accused, states_in, states_of
 from tests.unit.resolve.sayings import Said, make_claims
 
 
@@ -55,6 +55,26 @@ def test_the_words_for_an_actor_tell_its_state_too() -> None:
     words = "seven Chinese nationals"
     actor = Mention("seven nationals", Span(0, len(words), words))
     assert side_of_accused(replace(claim, actors=(actor,))) == "China"
+
+
+@pytest.mark.parametrize(
+    ("act", "side"), [(Act.WORKS_FOR, "Russia"), (Act.SPONSORED_BY, "Russia"), (Act.INTRUSION, None)]
+)
+def test_an_attribution_accuses_the_employer_and_a_deed_not_its_victim(act: Act, side: str | None) -> None:
+    (claim,) = make_claims(Said("Norway", "the hackers and the GRU", act=act))
+    target = Mention("Main Intelligence Directorate", Span(0, 7, "the GRU"))
+    assert side_of_accused(replace(claim, targets=(target,))) == side
+
+
+def test_those_who_speak_together_speak_for_each_of_their_states() -> None:
+    assert states_of(speaker("United States; United Kingdom")) == {"United States", "United Kingdom"}
+    assert states_of(speaker("embassy", "the Norwegian embassy", "Norway")) == {"Norway"}
+    assert states_of(speaker(None)) == frozenset()
+
+
+def test_a_text_names_states_by_their_people_and_seats_too() -> None:
+    assert states_in("the British charges and what Moscow said") == {"United Kingdom", "Russia"}
+    assert states_in("the charges") == frozenset()
 
 
 @pytest.mark.parametrize(
