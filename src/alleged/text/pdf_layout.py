@@ -162,14 +162,15 @@ def _is_taller(one: PdfLine, other: PdfLine, ratio: float) -> bool:
 
 
 def _column_end(lines: Sequence[PdfLine], index: int) -> float:
-    """The right end of the lines around a line that stand above or below it."""
+    """The right end of the lines around a line that stand above or below it; its own without any."""
     line = lines[index]
     around = lines[max(0, index - _NEAR) : index + _NEAR + 1]
-    return max(
+    rights = (
         other.right
         for other in around
         if other.page == line.page and other.left < line.right and line.left < other.right
     )
+    return max(rights, default=line.right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alleged.text.pdf_layout import find_paragraphs, find_running_lines, is_headline, measure_lines
 from alleged.text.pdf_pages import PdfLine, PdfPage, read_pdf
 from tests.unit.text.pdfs import make_pdf
@@ -108,3 +110,9 @@ def test_lines_that_repeat_at_the_edge_of_pages_run() -> None:
 def test_a_line_that_does_not_repeat_stays() -> None:
     page = PdfPage("", (line("Only here", 780), line("7", 30)), 842)
     assert find_running_lines([page]) == {(0, 970)}
+
+
+def test_a_line_without_width_in_a_damaged_file_is_read() -> None:
+    flat = replace(line("It called it slander.", 688), right=72.0)
+    read = paragraphs(line(FULL, 700), flat, line("Nobody else did.", 676))
+    assert [words for group in read for words in group] == [FULL, flat.words, "Nobody else did."]
