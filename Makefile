@@ -13,11 +13,11 @@ test: ## Everything that must pass: style, types, layers, dependencies, tests, d
 	@scripts/check
 	@scripts/test
 
-test-long: ## The same, and the tests that take minutes
+test-long: ## The same, and the properties on ten times as many documents: some minutes
 	@scripts/setup dev
 	@scripts/check
 	@scripts/test
-	@scripts/test -m long
+	@scripts/test tests/property --hypothesis-profile=thorough
 
 check: ## Style, types, layers and dependencies only
 	@scripts/setup dev

@@ -25,7 +25,11 @@ FIND_NODES: dict[str, Callable[[bytes], Sequence[str]]] = {
     "html": html_text_nodes,
     "pdf": pdf_page_characters,
 }
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(
+    max_examples=settings().max_examples * 3 // 5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def check(name: str, data: bytes) -> None:
