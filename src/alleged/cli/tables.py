@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +11,7 @@ from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.safety import one_line
 from alleged.dossiers.wording import tell_deed, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.lexicon.rules import rejects
 from alleged.model.vocabulary import Role, Stance
 from alleged.model.wire import ANSWERS
 
@@ -47,12 +47,6 @@ STANCE_STYLES = {
     Stance.DECLINES: "magenta",
 }
 SAYING = ", saying"
-_TELLING = re.compile(
-    r"(?:says?|said|saying|tells?|told|telling|writes?|wrote|writing|according to|repl(?:y|ies|ied|ying)"
-    r"|(?:add|answer|argu|claim|comment|declar|insist|maintain|not|respond|stat|stress)(?:e?s|ed|ing))",
-    re.IGNORECASE,
-)
-"""Cues that only tell: they reject nothing by themselves."""
 
 
 def print_claims(console: Console, listing: ClaimList) -> None:
@@ -82,7 +76,7 @@ def make_stance(claim: Claim) -> Text:
 
 def _says_denial(claim: Claim) -> bool:
     """Whether the content holds the words that reject, and not what they reject."""
-    telling = bool(claim.cues) and all(_TELLING.fullmatch(one_line(cue.exact)) for cue in claim.cues)
+    telling = bool(claim.cues) and not any(rejects(cue.exact) for cue in claim.cues)
     return claim.stance is Stance.DENIES and telling and all(map(claim.content.holds, claim.hedges))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.rules import cues, hedges
+from alleged.lexicon.rules import hedges, rejects
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Role, Stance
 
@@ -29,8 +29,7 @@ def _rejects(claim: Claim) -> bool:
     """Whether a denial answers an accusation: a negative finding does not make one accused."""
     if claim.stance is not Stance.DENIES:
         return False
-    cued = any(m.code.frame == "rejects" for span in claim.cues for m in cues().find(find_words(span.exact)))
-    return cued or any(
+    return any(rejects(span.exact) for span in claim.cues) or any(
         m.rule.id == "baseless" for s in claim.hedges for m in hedges().find(find_words(s.exact))
     )
 

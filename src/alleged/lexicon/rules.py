@@ -12,6 +12,7 @@ import yaml
 
 from alleged.errors import LexiconError, Place
 from alleged.lexicon.pattern import Pattern, parse_pattern
+from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Act, Role, Stance
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class RuleIndex(Generic[C]):
 def cues() -> RuleIndex[CueCode]:
     """The words that carry reporting, denials and refusals among them."""
     return RuleIndex((*load_rules("cues.yml", cue_code), *load_rules("denials.yml", cue_code)))
+
+
+def rejects(cue: str) -> bool:
+    """Whether the words of a cue reject by themselves: "dismissed", but not "said"."""
+    return any(match.code.frame == "rejects" for match in cues().find(find_words(cue)))
 
 
 @cache

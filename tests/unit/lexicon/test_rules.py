@@ -19,6 +19,7 @@ from alleged.lexicon.rules import (
     load_rules,
     parse_rules,
     parse_yaml,
+    rejects,
     role_code,
     roles,
 )
@@ -154,3 +155,13 @@ def test_the_indexes_hold_their_codes() -> None:
 @pytest.mark.parametrize("act", [act for act in Act if act is not Act.COMMENT])
 def test_every_act_can_be_found(act: Act) -> None:
     assert any(rule.code.act is act for rule in acts().rules)
+
+
+@pytest.mark.parametrize(("cue", "found"), [("dismissed", True), ("said", False), ("according to", False)])
+def test_some_cues_reject_by_themselves(cue: str, found: bool) -> None:
+    assert rejects(cue) is found
+
+
+@pytest.mark.parametrize("name", ["National Bureau of Investigation", "Criminal Investigation Department"])
+def test_an_investigating_body_is_law_enforcement(name: str) -> None:
+    assert roles().find(find_words(name))[0].code is Role.LAW_ENFORCEMENT
