@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from alleged.errors import AnchorError
 from alleged.ledger.conformance import check_ledger
 from alleged.model.span import check_anchor
-from alleged.model.vocabulary import Act, Basis, Role, Stance
+from alleged.model.vocabulary import Act, Basis, Realis, Role, Stance
 from alleged.text.conformance import Sample, check_reader
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def _check_codes(claim: Claim) -> None:
     }
     for kind, code in codes.items():
         _require(isinstance(code, kind), f"{code!r} is a {kind.__name__}", claim)
+    told = claim.realis is None or isinstance(claim.realis, Realis)
+    _require(told, f"{claim.realis!r} is a Realis or None", claim)
     unnamed = speaker.basis in {Basis.NARRATOR, Basis.PASSIVE}
     _require(not unnamed or speaker.name is None, "the own voice and an unnamed one have no name", claim)
     names = [mention.name for mention in (*claim.actors, *claim.targets)]

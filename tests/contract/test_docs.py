@@ -109,7 +109,8 @@ def test_the_offsets_of_the_how_to_lead_to_the_words(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    "name", ["Stance", "Role", "Basis", "RelationType", "Scope", "Ground", "Status", "Reason", "Kind"]
+    "name",
+    ["Stance", "Kind", "Realis", "Role", "Basis", "RelationType", "Scope", "Ground", "Status", "Reason"],
 )
 def test_every_code_has_its_row(name: str) -> None:
     codes: type[StrEnum] = getattr(vocabulary, name)

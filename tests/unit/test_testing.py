@@ -12,7 +12,7 @@ import pytest
 from alleged.model.claim import Claim, Speaker
 from alleged.model.document import Boilerplate
 from alleged.model.span import Span, span_at
-from alleged.model.vocabulary import Basis, Role, Stance
+from alleged.model.vocabulary import Basis, Realis, Role, Stance
 from alleged.testing import check_extractor
 from tests.unit.model.samples import REPORT, accusation, claims, link, make_text
 
@@ -44,6 +44,11 @@ def test_a_good_engine_conforms() -> None:
     check_extractor(Hand(), [TEXT, TEXT])
 
 
+@pytest.mark.parametrize("realis", [None, *Realis])
+def test_an_engine_may_tell_what_is_told_as_having_happened(realis: Realis | None) -> None:
+    check_extractor(Hand(first(realis=realis)), [TEXT])
+
+
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
@@ -56,6 +61,7 @@ def test_a_good_engine_conforms() -> None:
         (first(extractor="other"), "names its document"),
         (first(stance="alleges"), "is a Stance"),
         (first(act="intrusion"), "is a Act"),
+        (first(realis="actual"), "'actual' is a Realis or None"),
         (first(confidence=1.5), "confidence"),
         (first(speaker=Speaker(Role.MEDIA, Basis.NARRATOR, "Harbour Times")), "an unnamed one have no name"),
         (first(cues=(Span(0, 4, "Pros"), Span(1, 4, "xyz"))), "words stand where it says"),

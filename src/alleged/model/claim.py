@@ -9,7 +9,7 @@ from alleged.model.ids import hash_fields
 
 if TYPE_CHECKING:
     from alleged.model.span import Span
-    from alleged.model.vocabulary import Act, Basis, Kind, Role, Stance
+    from alleged.model.vocabulary import Act, Basis, Kind, Realis, Role, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Claim:
     targets: tuple[Mention, ...] = ()
     event_time: When = field(default_factory=When)
     said_time: When = field(default_factory=When)
+    realis: Realis | None = None
+    """Whether the content is told as having happened; None if the engine does not tell."""
     confidence: float | None = None
     """Probability that the extraction is right, for the review queue only; None if the engine gives none."""
 

@@ -92,6 +92,17 @@ ACTS: dict[Kind, tuple[Act, ...]] = {
 _KIND_OF = {act: kind for kind, acts in ACTS.items() for act in acts}
 
 
+class Realis(StrEnum):
+    """Whether what a claim tells is told as having happened."""
+
+    ACTUAL = "actual"
+    """Told as having happened, or as happening."""
+    OTHER = "other"
+    """Told as possible, planned, hypothetical or not having happened: "could steal", "did not attack"."""
+    GENERIC = "generic"
+    """A class of events and no particular one: "hackers steal data for ransom"."""
+
+
 class Role(StrEnum):
     """What a speaker is."""
 

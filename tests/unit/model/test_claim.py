@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from alleged.model.claim import Claim, Mention, Speaker, When
-from alleged.model.vocabulary import Act, Basis, Kind, Role, Stance
+from alleged.model.vocabulary import Act, Basis, Kind, Realis, Role, Stance
 from tests.unit.model.samples import accusation, make_text, words
 
 TEXT = make_text()
@@ -63,7 +63,14 @@ def test_a_reading_that_differs_has_an_id_of_its_own(changes: dict[str, Any]) ->
 
 @pytest.mark.parametrize(
     "changes",
-    [{"hedges": ()}, {"actors": ()}, {"targets": ()}, {"confidence": 0.5}, {"said_time": When()}],
+    [
+        {"hedges": ()},
+        {"actors": ()},
+        {"targets": ()},
+        {"confidence": 0.5},
+        {"said_time": When()},
+        *({"realis": each} for each in (None, *Realis)),
+    ],
 )
 def test_what_hangs_on_a_claim_does_not_change_which_claim_it_is(changes: dict[str, Any]) -> None:
     assert replace(CLAIM, **changes).id == CLAIM.id

@@ -7,7 +7,19 @@ from enum import StrEnum
 import pytest
 
 from alleged.model import vocabulary
-from alleged.model.vocabulary import ACTS, Act, Basis, Kind, Reason, RelationType, Role, Scope, Stance, Status
+from alleged.model.vocabulary import (
+    ACTS,
+    Act,
+    Basis,
+    Kind,
+    Realis,
+    Reason,
+    RelationType,
+    Role,
+    Scope,
+    Stance,
+    Status,
+)
 
 ACTS_BY_KIND = {
     "operation": (
@@ -26,6 +38,7 @@ ACTS_BY_KIND = {
 CODES: dict[type[StrEnum], str] = {
     Stance: "asserts alleges assesses confirms denies declines",
     Kind: "operation attribution impact motive response comment",
+    Realis: "actual other generic",
     Role: (
         "government law-enforcement intelligence diplomat legislator court vendor researcher victim accused "
         "media civil-society other"
