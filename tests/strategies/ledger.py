@@ -29,6 +29,7 @@ from alleged.model.vocabulary import (
     Ground,
     MediaType,
     Part,
+    Realis,
     Reason,
     RelationType,
     Role,
@@ -123,6 +124,7 @@ def claims(draw: st.DrawFn, text: Text, extractor: tuple[str, str]) -> Claim:
         targets=draw(mentions),
         event_time=draw(times),
         said_time=draw(times),
+        realis=draw(st.none() | st.sampled_from(Realis)),
         confidence=draw(st.none() | st.floats(0, 1)),
     )
 

@@ -13,7 +13,7 @@ from alleged.ledger.interface import AlreadyHeldError, ClaimQuery
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.model.document import Input
 from alleged.model.span import Span
-from alleged.model.vocabulary import Kind, Reason, Stance, Status
+from alleged.model.vocabulary import Kind, Realis, Reason, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,6 +77,17 @@ def _check_held(ledger: Ledger, entry: Entry) -> None:
     _ensure(ledger.holds(entry.text.id, "sample", "1"), "holds what was appended")
     _ensure(not ledger.holds(entry.text.id, "sample", "2"), "does not hold what another version would read")
     _ensure(not ledger.holds(document, "sample", "1"), "does not hold a text that it does not know")
+
+
+def _check_realis(open_again: Callable[[], Ledger]) -> None:
+    """What an extractor did not tell must not come back as told."""
+    with closing(open_again()) as ledger:
+        for realis in (None, *Realis):
+            entry = sample_entry(f"{CLEAN} Again: {realis}.")
+            claims = tuple(replace(claim, realis=realis) for claim in entry.claims)
+            ledger.append(replace(entry, claims=claims))
+            shown = ledger.claims(ClaimQuery(document=entry.text.document.id)).claims
+            _ensure(shown == claims, f"gives the realis {realis} back as it was")
 
 
 def _check_refusals(open_again: Callable[[], Ledger]) -> None:
@@ -341,6 +352,7 @@ def _appends(ledger: Ledger, entry: Entry) -> bool:
 
 CHECKS = (
     _check_round_trip,
+    _check_realis,
     _check_refusals,
     _check_twice,
     _check_newest,

@@ -33,6 +33,9 @@ a row counts as deleting it, an untrusted schema so that a file from elsewhere r
 HEADER = b"SQLite format 3\0"
 """How a database file begins."""
 
+READ_WRITE = "mode=rw"
+"""How a file is opened that is there and may be written."""
+
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 """How transactions begin: one that will write takes its turn at once, so that it never fails half way."""
 
@@ -67,7 +70,7 @@ def _find_access(path: Path) -> str:
     """
     folder_writable = os.access(path.parent, os.W_OK)
     if folder_writable and os.access(path, os.W_OK):
-        return "mode=rw"
+        return READ_WRITE
     logged = path.with_name(f"{path.name}-wal").exists()
     return "mode=ro" if folder_writable or logged else "mode=ro&immutable=1"
 
@@ -130,6 +133,7 @@ def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
             f"{path} is an empty file, no ledger; 'alleged read' makes one, --ledger names another"
         )
     if revision != HEAD:
+        _check_access(path, revision, create=create)
         _use_wal(engine, path)
         _bring_up(engine, path)
 
@@ -151,6 +155,15 @@ def _find_revision(connection: Connection, path: Path) -> str | None:
             "upgrade it: pip install --upgrade alleged"
         )
     return revision
+
+
+def _check_access(path: Path, revision: str | None, *, create: bool) -> None:
+    """A ledger of an older schema is migrated before it is viewed, and that writes."""
+    if not create and _find_access(path) != READ_WRITE:
+        raise LedgerError(
+            f"{path} was written by an older alleged (schema {revision}; this one needs {HEAD}) and may only "
+            "be read: let somebody who may write to it open it once, or copy it and open the copy"
+        )
 
 
 def _use_wal(engine: Engine, path: Path) -> None:

@@ -27,6 +27,7 @@ from alleged.model.vocabulary import (
     Ground,
     MediaType,
     Part,
+    Realis,
     Reason,
     RelationType,
     Role,
@@ -104,6 +105,7 @@ def claim_row(claim: Claim, number: int, extraction: int) -> Row:
         "said_time": claim.said_time.edtf,
         "said_minimum": claim.said_time.minimum,
         "confidence": claim.confidence,
+        "realis": claim.realis,
     }
 
 
@@ -172,6 +174,7 @@ def claim_from_rows(rows: ClaimRows, clean: str) -> Claim:
         targets=_mentions(rows.mentions, "target", clean),
         event_time=When(row["event_time"], _single(spans, "event-time"), row["event_minimum"]),
         said_time=When(row["said_time"], _single(spans, "said-time"), row["said_minimum"]),
+        realis=row["realis"] and Realis(row["realis"]),
         confidence=row["confidence"],
     )
 

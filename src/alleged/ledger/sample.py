@@ -25,6 +25,7 @@ from alleged.model.vocabulary import (
     Ground,
     MediaType,
     Part,
+    Realis,
     Reason,
     RelationType,
     Role,
@@ -100,6 +101,7 @@ def _accusation(text: Text, extractor_version: str) -> Claim:
         targets=(Mention("Café Čapek", target), Mention("China Telecom")),
         event_time=When("../2024", _find(text, "for over a decade"), "P10Y"),
         said_time=When("2024-03-25"),
+        realis=Realis.ACTUAL,
         confidence=0.1,
     )
 
@@ -120,6 +122,7 @@ def _denial(text: Text, extractor_version: str) -> Claim:
         hedges=(_find(text, "may"),),
         actors=(Mention("APT31X"),),
         said_time=When(None, _find(text, "said"), "PT1H"),
+        realis=Realis.OTHER,
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.sql.schema import SchemaItem
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision of the schema: the file name of the last migration begins with it."""
 
 APPLICATION_ID = 0x416C4C67
@@ -178,6 +178,9 @@ claims = _table(
     _maybe("said_minimum", "Shortest duration said of that time, ISO 8601."),
     Column(
         "confidence", REAL, comment="Probability that the extraction is right, for the review queue only."
+    ),
+    _maybe(
+        "realis", "actual, other or generic: how the content is told; none if the extractor does not tell."
     ),
     UniqueConstraint("id"),
     Index(None, "extraction"),

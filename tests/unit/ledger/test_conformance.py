@@ -12,6 +12,7 @@ from alleged.errors import LedgerError
 from alleged.ledger.conformance import check_ledger
 from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, Page
 from alleged.ledger.sqlite import SqliteLedger
+from alleged.model.vocabulary import Realis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,13 @@ class Forgetful(SqliteLedger):
     def claims(self, query: ClaimQuery) -> Page:
         page = super().claims(query)
         return Page(tuple(replace(claim, hedges=()) for claim in page.claims), page.total)
+
+
+class Presuming(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        page = super().claims(query)
+        told = tuple(replace(claim, realis=claim.realis or Realis.ACTUAL) for claim in page.claims)
+        return Page(told, page.total)
 
 
 class Uncounting(SqliteLedger):
@@ -87,6 +95,7 @@ class Backwards(SqliteLedger):
 
 BROKEN = [
     Forgetful,
+    Presuming,
     Uncounting,
     Deaf,
     Sensitive,

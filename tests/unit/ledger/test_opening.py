@@ -6,38 +6,45 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
 
 from alleged.errors import LedgerError
-from alleged.ledger import migrate, open_ledger, opening
+from alleged.ledger import migrate, open_ledger, opening, writing
 from alleged.ledger.interface import ClaimQuery
-from alleged.ledger.sample import sample_entry
+from alleged.ledger.rows import claim_row
+from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import APPLICATION_ID, HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from alleged.ledger.interface import Entry
+    from alleged.ledger.rows import Row
     from alleged.ledger.sqlite import SqliteLedger
+    from alleged.model.claim import Claim
 
 NOBODY = 65534
 
-SECOND = """
+FOLLOWING = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
     op.execute("CREATE TABLE added (number INTEGER PRIMARY KEY) STRICT")
     {step}
 """
+
+NEXT = f"{int(HEAD) + 1:04}"
 
 
 def refuse(path: Path, *, create: bool) -> str:
@@ -252,15 +259,16 @@ def test_a_ledger_of_somebody_else_is_not_written(path: Path) -> None:
 
 @pytest.fixture
 def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Makes this program one whose newest schema is 0002, with that last step of the migration."""
+    """Makes this program one that has a schema after ours, with that last step of the migration."""
 
     ours, migrations = migrate.MIGRATIONS, tmp_path / "migrations"
 
     def become_newer(step: str) -> None:
         copytree(ours, migrations, dirs_exist_ok=True)
-        (migrations / "versions" / "0002_second.py").write_text(SECOND.format(step=step))
+        script = FOLLOWING.format(next=NEXT, head=HEAD, step=step)
+        (migrations / "versions" / f"{NEXT}_following.py").write_text(script)
         monkeypatch.setattr(migrate, "MIGRATIONS", migrations)
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(opening, "HEAD", NEXT)
 
     return become_newer
 
@@ -275,10 +283,10 @@ def test_an_older_ledger_is_migrated_and_a_newer_one_refused(
     with closing(open_ledger(path, create=False)) as ledger:
         assert ledger.claims(ClaimQuery()).claims == entry.claims
     assert ask(path, "SELECT count(*) FROM added") == 0
-    monkeypatch.setattr(opening, "HEAD", "0001")
+    monkeypatch.setattr(opening, "HEAD", HEAD)
     told = refuse(path, create=True)
     assert str(path) in told
-    assert "newer alleged (schema 0002; this one knows 0001)" in told
+    assert f"newer alleged (schema {NEXT}; this one knows {HEAD})" in told
     assert "pip install --upgrade alleged" in told
 
 
@@ -288,11 +296,65 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path: Path, newer: C
         ledger.append(entry)
     newer('op.execute("SELECT lost")')
     assert "no such column: lost" in refuse(path, create=False)
-    assert ask(path, "SELECT version_num FROM alembic_version") == "0001"
+    assert ask(path, "SELECT version_num FROM alembic_version") == HEAD
     assert ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'added'") == 0
     newer("pass")
     with closing(open_ledger(path, create=False)) as ledger:
         assert ledger.claims(ClaimQuery()).claims == entry.claims
+
+
+@pytest.fixture
+def first(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of schema 0001, which knew no realis, with the sample entry in it."""
+
+    def first_row(claim: Claim, number: int, extraction: int) -> Row:
+        row = claim_row(claim, number, extraction)
+        return {name: value for name, value in row.items() if name != "realis"}
+
+    with monkeypatch.context() as older:
+        scripts = copytree(migrate.MIGRATIONS, tmp_path / "first", ignore=ignore_patterns("0002*"))
+        older.setattr(migrate, "MIGRATIONS", scripts)
+        older.setattr(opening, "HEAD", "0001")
+        older.setattr(writing, "claim_row", first_row)
+        with closing(open_ledger(path, create=True)) as ledger:
+            ledger.append(sample_entry())
+    assert ask(path, "SELECT version_num FROM alembic_version") == "0001"
+    assert ask(path, "SELECT count(*) FROM pragma_table_info('claims') WHERE name = 'realis'") == 0
+    return path
+
+
+def without_realis(entry: Entry) -> tuple[Claim, ...]:
+    return tuple(replace(claim, realis=None) for claim in entry.claims)
+
+
+def test_a_ledger_without_realis_is_migrated_and_tells_none(first: Path) -> None:
+    old, new = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    with closing(open_ledger(first, create=False)) as ledger:
+        assert ledger.claims(ClaimQuery()).claims == without_realis(old)
+        assert ledger.get_claim(old.claims[0].id) == without_realis(old)[0]
+        ledger.append(new)
+    with closing(open_ledger(first, create=False)) as ledger:
+        assert ledger.claims(ClaimQuery()).claims == (*without_realis(old), *new.claims)
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        tell(first, "UPDATE claims SET realis = 'actual'")
+
+
+@becomes_another_user
+@pytest.mark.parametrize("folder_mode", [0o755, 0o777])
+def test_a_ledger_that_needs_a_migration_and_may_only_be_read_says_so(first: Path, folder_mode: int) -> None:
+    open_up(first)
+    first.parent.chmod(folder_mode)
+    before = first.read_bytes()
+    told = told_to_nobody(partial(refuse, first, create=False))
+    assert told.startswith(f"{first} was written by an older alleged (schema 0001; this one needs {HEAD})")
+    assert "let somebody who may write to it open it once" in told
+    assert first.read_bytes() == before
+    copied = first.parent / "copy.db"
+    copied.write_bytes(before)
+    copied.chmod(0o666)
+    first.parent.chmod(0o777)
+    assert told_to_nobody(lambda: count_claims(copied)) == str(len(sample_entry().claims))
+    assert count_claims(first) == told_to_nobody(lambda: count_claims(first))
 
 
 def test_many_may_make_the_same_ledger_at_once(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,12 +25,20 @@ if TYPE_CHECKING:
     from alleged.ledger.sqlite import SqliteLedger
 
 ROOT = Path(__file__).resolve().parents[3]
+BETWEEN_COLUMNS = re.compile(r",(?![^(]*\))")
+"""A comma outside brackets."""
 
 
 def list_schema(connection: Connection) -> dict[str, set[str]]:
-    """Tables, indexes and triggers as the database tells them, without the order of constraints."""
+    """Tables, indexes and triggers as the database tells them, without the order of constraints.
+
+    A column that a migration adds stands in the line of the one before it.
+    """
     listed = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return {name: {line.strip(" \t,") for line in sql.splitlines()} for name, sql in listed}
+    return {
+        name: {part.strip() for line in sql.splitlines() for part in BETWEEN_COLUMNS.split(line)}
+        for name, sql in listed
+    }
 
 
 def test_the_head_is_the_last_migration() -> None:

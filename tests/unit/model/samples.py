@@ -14,6 +14,7 @@ from alleged.model.vocabulary import (
     Ground,
     MediaType,
     Part,
+    Realis,
     Reason,
     RelationType,
     Role,
@@ -89,11 +90,12 @@ def accusation(text: Text) -> Claim:
         actors=(Mention("GREY HERON", words(text, "seven hackers")),),
         targets=(Mention("Northwind lawmakers", words(text, "Northwind lawmakers")),),
         said_time=When(None, words(text, "On Monday")),
+        realis=Realis.ACTUAL,
     )
 
 
 def link(text: Text) -> Claim:
-    """An unnamed passive: the group is purportedly linked."""
+    """An unnamed passive, of which no realis is told: the group is purportedly linked."""
     quote = words(text, "The group, called GREY HERON, is purportedly linked to the Ministry of Tides")
     return Claim(
         document=text.document.id,
@@ -127,6 +129,7 @@ def denial(text: Text) -> Claim:
         extractor_version="1",
         cues=(words(text, "dismissed"),),
         actors=(Mention("GREY HERON"),),
+        realis=Realis.OTHER,
     )
 
 
