@@ -19,7 +19,7 @@ from alleged.dossiers.claims import ClaimList
 from alleged.dossiers.wording import tell_speaker
 from alleged.model.claim import Claim, Speaker
 from alleged.model.span import Span, span_at
-from alleged.model.vocabulary import Basis, Role, Stance
+from alleged.model.vocabulary import Basis, Realis, Role, Stance
 from alleged.model.wire import Provenance
 from tests.unit.model.samples import REPORT, accusation, make_text
 
@@ -45,7 +45,11 @@ speakers = st.builds(
 def claims(draw: st.DrawFn) -> Claim:
     hedges = tuple(draw(st.lists(spans(), max_size=3)))
     return replace(
-        accusation(TEXT), speaker=draw(speakers), stance=draw(st.sampled_from(Stance)), hedges=hedges
+        accusation(TEXT),
+        speaker=draw(speakers),
+        stance=draw(st.sampled_from(Stance)),
+        hedges=hedges,
+        realis=draw(st.none() | st.sampled_from(Realis)),
     )
 
 
@@ -59,11 +63,14 @@ def written(claim: Claim, form: Format) -> str:
 
 @given(claims())
 def test_a_row_of_a_table(claim: Claim) -> None:
-    _, who, how, _ = make_row(claim, ())
+    _, who, how, what = make_row(claim, ())
     assert who.main.plain == one_line(tell_speaker(claim.speaker))
     assert how.main.plain.startswith(claim.stance)
     for hedge in claim.hedges:
         assert one_line(hedge.exact) in how.main.plain or not hedge.exact.strip()
+    about = what.notes[0].plain
+    assert ("not said to have happened" in about) == (claim.realis is Realis.OTHER)
+    assert ("in general" in about) == (claim.realis is Realis.GENERIC)
 
 
 @given(claims())
@@ -73,6 +80,7 @@ def test_a_line_of_json(claim: Claim) -> None:
     assert [hedge["text"] for hedge in line["hedges"]] == [hedge.exact for hedge in claim.hedges]
     assert line["speaker_basis"] == claim.speaker.basis
     assert line["speaker_name"] in {claim.speaker.name, None}
+    assert line["realis"] == claim.realis
 
 
 @given(claims())
@@ -81,6 +89,7 @@ def test_a_row_of_csv(claim: Claim) -> None:
     assert row["stance"] == claim.stance
     assert row["hedges"] == guard_cell("; ".join(hedge.exact for hedge in claim.hedges))
     assert row["speaker_basis"] == claim.speaker.basis
+    assert row["realis"] == (claim.realis or "")
 
 
 @given(claims())

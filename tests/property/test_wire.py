@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from alleged.model.claim import Claim, Speaker
 from alleged.model.document import Document, Metadata, Place, Run, Text
 from alleged.model.span import span_at
-from alleged.model.vocabulary import Act, Basis, MediaType, Role, Stance
+from alleged.model.vocabulary import Act, Basis, MediaType, Realis, Role, Stance
 from alleged.model.wire import Provenance, claim_to_wire, find_stretches
 
 PIECES = st.text(
@@ -89,3 +89,12 @@ def test_a_plain_file_is_its_own_text(clean: str) -> None:
     other = claim_to_wire(claim_at(html, 0, len(clean)), Provenance("-", html), ())
     assert line["quote"] == other["quote"] == {"start": 0, "end": len(clean), "text": clean}
     assert (line["offsets"], other["offsets"]) == ("file", "clean")
+
+
+@given(st.none() | st.sampled_from(Realis))
+def test_a_line_gives_back_how_the_content_is_told(realis: Realis | None) -> None:
+    _, text = read([("could steal", "kept")], MediaType.TEXT)
+    claim = replace(claim_at(text, 0, 5), realis=realis)
+    line = json.loads(json.dumps(claim_to_wire(claim, Provenance("-", text), ())))
+    schema().validate(line)
+    assert (None if line["realis"] is None else Realis(line["realis"])) is realis

@@ -29,7 +29,7 @@ CLAIM_COLUMNS: Columns = {
     **keys("id", "document", "publisher", "published"),
     **keys("speaker_name", "speaker_role", "speaker_basis", "on_behalf_of", "chain", "stance"),
     "hedges": lambda record: [hedge["text"] for hedge in record["hedges"]],
-    **keys("kind", "act", "actor", "target", "when"),
+    **keys("kind", "act", "realis", "actor", "target", "when"),
     "when_words": _words("when_words"),
     **keys("when_minimum", "said"),
     "said_words": _words("said_words"),

@@ -13,7 +13,7 @@ from alleged.cli.messages import tell_count
 from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
-from alleged.dossiers.wording import BASES, tell_role, tell_speaker, tell_time
+from alleged.dossiers.wording import BASES, tell_realis, tell_role, tell_speaker, tell_time
 from alleged.model.vocabulary import MediaType
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def _tell_claim(view: ClaimView) -> Iterator[Line]:
     claim = view.claim
     yield "who says", Text(one_line(_tell_who(claim.speaker)))
     yield "how", _tell_how(claim)
-    yield "what", Text(f"{claim.kind.value} / {claim.act.value}")
+    codes = f"{claim.kind.value} / {claim.act.value}"
+    yield "what", Text(" · ".join(filter(None, (codes, tell_realis(claim.realis)))))
     yield "actor", Text(one_line(_tell_mentions(claim.actors)))
     yield "target", Text(one_line(_tell_mentions(claim.targets)))
     yield "when", Text(one_line(tell_time(claim.event_time) or "not said"))

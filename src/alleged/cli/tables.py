@@ -10,7 +10,7 @@ from rich.text import Text
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.safety import one_line
-from alleged.dossiers.wording import tell_deed, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.dossiers.wording import tell_deed, tell_realis, tell_role, tell_speaker, tell_stance, tell_time
 from alleged.lexicon.rules import rejects
 from alleged.model.vocabulary import Role, Stance
 from alleged.model.wire import ANSWERS
@@ -90,9 +90,10 @@ def make_heading(provenance: Provenance, *notes: str) -> Text:
 
 
 def tell_about(claim: Claim) -> str:
-    """What a claim is about and when: "intrusion: APT31 → lawmakers · when 2021"."""
+    """What it is about, how told and when: "intrusion: APT31 → lawmakers · in general · when 2021"."""
     times = {"when": tell_time(claim.event_time), "said": tell_time(claim.said_time)}
-    return " · ".join([tell_deed(claim), *(f"{name} {told}" for name, told in times.items() if told)])
+    timed = (f"{name} {told}" for name, told in times.items() if told)
+    return " · ".join(filter(None, (tell_deed(claim), tell_realis(claim.realis), *timed)))
 
 
 def _make_who(claim: Claim) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alleged.model.vocabulary import Basis
+from alleged.model.vocabulary import Basis, Realis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,9 @@ BASES = {
     Basis.ANONYMOUS: "mentioned but not named",
 }
 """On what ground a claim is given to its speaker, in words."""
+
+UNHAPPENED = {Realis.OTHER: "not said to have happened", Realis.GENERIC: "in general"}
+"""How content is told that is not told as having happened, in words."""
 
 OWN_VOICE = "own voice"
 """What is said of a claim that the document makes itself."""
@@ -60,6 +63,11 @@ def tell_deed(claim: Claim) -> str:
     if targets:
         return f"{claim.act.value} → {targets}"
     return f"{claim.act.value}: {actors}" if actors else claim.act.value
+
+
+def tell_realis(realis: Realis | None) -> str:
+    """How the content is told; "" where it is told as having happened, or where nobody tells."""
+    return UNHAPPENED.get(realis, "") if realis else ""
 
 
 def tell_role(speaker: Speaker) -> str:

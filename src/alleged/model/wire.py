@@ -62,6 +62,7 @@ def claim_to_wire(claim: Claim, provenance: Provenance, relations: Iterable[Rela
         "stance": claim.stance.value,
         "kind": claim.kind.value,
         "act": claim.act.value,
+        "realis": claim.realis and claim.realis.value,
         "actor": [mention.name for mention in claim.actors],
         "target": [mention.name for mention in claim.targets],
         "actors": [_mention_to_wire(mention, text) for mention in claim.actors],

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alleged.cli.tables import make_stance
-from alleged.model.vocabulary import Stance
+from alleged.cli.tables import make_stance, tell_about
+from alleged.model.vocabulary import Realis, Stance
 from tests.unit.model.samples import accusation, denial, link, make_text, words
 
 if TYPE_CHECKING:
@@ -76,10 +76,36 @@ def test_json_and_csv_hold_the_same_claims(run: Run) -> None:
     assert [row["id"] for row in rows] == [line["id"] for line in lines]
     assert [row["stance"] for row in rows] == ["alleges", "alleges", "denies"]
     assert [row["hedges"] for row in rows] == ["", "purportedly", ""]
+    assert [row["realis"] for row in rows] == ["actual", "", "other"]
+    assert [line["realis"] for line in lines] == ["actual", None, "other"]
     assert rows[1]["speaker_name"] == ""
     assert rows[1]["speaker_basis"] == "passive"
     assert rows[2]["responds_to"] == "; ".join(lines[2]["responds_to"])
     assert rows[0]["said_words"] == "On Monday"
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_is_not_said_to_have_happened_is_noted_once_and_nothing_else(run: Run) -> None:
+    note = "intrusion: GREY HERON · not said to have happened"
+    shown = run("claims", env={"COLUMNS": "200"}).stdout
+    assert note in shown
+    assert shown.count("not said to have happened") == 1
+    assert "actual" not in shown
+
+
+@pytest.mark.parametrize(
+    ("realis", "told"),
+    [
+        (None, "intrusion: GREY HERON → Northwind lawmakers · said “On Monday”, date open"),
+        (Realis.ACTUAL, "intrusion: GREY HERON → Northwind lawmakers · said “On Monday”, date open"),
+        (
+            Realis.GENERIC,
+            "intrusion: GREY HERON → Northwind lawmakers · in general · said “On Monday”, date open",
+        ),
+    ],
+)
+def test_a_claim_tells_how_its_deed_is_told_before_its_times(realis: Realis | None, told: str) -> None:
+    assert tell_about(replace(accusation(TEXT), realis=realis)) == told
 
 
 @pytest.mark.usefixtures("sample")

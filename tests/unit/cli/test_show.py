@@ -67,6 +67,11 @@ def test_it_says_who_answers_and_what_is_answered(run: Run) -> None:
     assert "answered by no claim of the ledger" in answer
 
 
+def test_what_is_not_said_to_have_happened_is_told_beside_its_codes(run: Run) -> None:
+    assert "what operation / intrusion · not said to have happened" in shown(run, denial(TEXT).id)
+    assert "what operation / intrusion actor" in shown(run, accusation(TEXT).id)
+
+
 def test_a_prefix_is_enough(run: Run) -> None:
     assert run("show", link(TEXT).id[:8]).stdout == run("show", link(TEXT).id).stdout
 

@@ -4,9 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from alleged.dossiers.wording import tell_deed, tell_duration, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.dossiers.wording import (
+    tell_deed,
+    tell_duration,
+    tell_realis,
+    tell_role,
+    tell_speaker,
+    tell_stance,
+    tell_time,
+)
 from alleged.model.claim import Mention, Speaker, When
-from alleged.model.vocabulary import Basis, Role, Stance
+from alleged.model.vocabulary import Basis, Realis, Role, Stance
 from tests.unit.model.samples import accusation, denial, link, make_text, words
 
 TEXT = make_text()
@@ -51,6 +59,19 @@ def test_a_deed_in_codes_and_names() -> None:
     assert tell_deed(replace(claim, actors=(), targets=())) == "intrusion"
     two = (Mention("A"), Mention("A"), Mention("B"))
     assert tell_deed(replace(claim, actors=(), targets=two)) == "intrusion → A; B"
+
+
+@pytest.mark.parametrize(
+    ("realis", "told"),
+    [
+        (None, ""),
+        (Realis.ACTUAL, ""),
+        (Realis.OTHER, "not said to have happened"),
+        (Realis.GENERIC, "in general"),
+    ],
+)
+def test_only_what_is_not_told_as_having_happened_is_noted(realis: Realis | None, told: str) -> None:
+    assert tell_realis(realis) == told
 
 
 def test_a_time_keeps_its_words_and_stays_open_where_it_is_open() -> None:

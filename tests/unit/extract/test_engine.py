@@ -39,6 +39,10 @@ def test_a_story_gives_its_claims_in_reading_order() -> None:
     assert [claim.stance.value for claim in found] == ["alleges", "alleges", "denies", "denies", "asserts"]
 
 
+def test_the_rules_tell_neither_realis_nor_a_probability() -> None:
+    assert {(claim.realis, claim.confidence) for claim in claims(STORY)} == {(None, None)}
+
+
 def test_an_accusation_in_return_is_a_claim_of_its_own() -> None:
     counter = claims(STORY)[-1]
     assert (names(counter.actors), counter.stance.value) == (["United States"], "asserts")

@@ -11,7 +11,18 @@ from jsonschema import Draft202012Validator
 from alleged.errors import AnchorError
 from alleged.model.claim import Speaker
 from alleged.model.document import Place, Run, Text
-from alleged.model.vocabulary import Act, Basis, Ground, Kind, MediaType, RelationType, Role, Scope, Stance
+from alleged.model.vocabulary import (
+    Act,
+    Basis,
+    Ground,
+    Kind,
+    MediaType,
+    Realis,
+    RelationType,
+    Role,
+    Scope,
+    Stance,
+)
 from alleged.model.wire import Provenance, Wire, claim_to_wire, find_stretches
 from tests.unit.model.samples import accusation, claims, denial, link, make_text, relations, words
 
@@ -39,6 +50,7 @@ def test_the_schema_is_valid_and_asks_for_exactly_the_keys_that_are_written() ->
         (SCHEMA["properties"]["stance"], Stance),
         (SCHEMA["properties"]["kind"], Kind),
         (SCHEMA["properties"]["act"], Act),
+        (SCHEMA["properties"]["realis"]["anyOf"][0], Realis),
         (SCHEMA["properties"]["speaker_role"], Role),
         (SCHEMA["properties"]["speaker_basis"], Basis),
         (SCHEMA["properties"]["media_type"], MediaType),
@@ -49,6 +61,17 @@ def test_the_schema_is_valid_and_asks_for_exactly_the_keys_that_are_written() ->
 )
 def test_the_schema_lists_the_codes_of_the_vocabulary(where: dict[str, Any], codes: type[Stance]) -> None:
     assert where["enum"] == [code.value for code in codes]
+
+
+@pytest.mark.parametrize("told", ["Actual", "", False, "asserts"])
+def test_the_schema_knows_no_other_realis(told: object) -> None:
+    assert not Draft202012Validator(SCHEMA).is_valid({**wire_of(0, make_text()), "realis": told})
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "actual"), (1, None), (2, "other")])
+def test_realis_is_a_plain_word_or_null(number: int, told: str | None) -> None:
+    assert json.dumps(wire_of(number, make_text())["realis"]) == json.dumps(told)
+    assert type(wire_of(0, make_text())["realis"]) is str
 
 
 def test_a_schema_that_misses_the_speaker_is_refused() -> None:
