@@ -142,7 +142,7 @@ def match(article: Article) -> list[tuple[Row, Row]]:
         for j, told in enumerate(predicted)
         if (overlap := _overlap(wanted, told)) is not None
     ]
-    return [(article.gold[i], article.predicted[j]) for i, j in _take_best(pairs)]
+    return [(article.gold[i], article.predicted[j]) for i, j in take_best(pairs)]
 
 
 def _tokens(text: str, row: Row) -> set[int]:
@@ -165,7 +165,8 @@ def _agreement(gold: Row, predicted: Row) -> int:
     return sum(gold[key] == predicted.get(key) for key in ("kind", "act", "stance"))
 
 
-def _take_best(pairs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+def take_best(pairs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """Of pairs with their value, the best first and each side once; among equals the later in the text."""
     taken: list[tuple[int, int]] = []
     left: set[int] = set()
     right: set[int] = set()
