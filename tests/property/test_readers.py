@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from alleged.errors import Unreadable
 from alleged.model.document import Metadata
@@ -83,6 +84,7 @@ def test_markdown_is_only_ever_shortened_and_spaced(words: str) -> None:
 
 @SLOW
 @given(html_texts())
+@example("<!doctype html><!-- x -->")
 def test_text_nodes_are_those_of_the_tree(page: str) -> None:
     data = page.encode()
     assert find_declared(data) is None
@@ -90,8 +92,11 @@ def test_text_nodes_are_those_of_the_tree(page: str) -> None:
 
 
 def _texts_by_xpath(page: str) -> list[str]:
-    """The same nodes by another way."""
-    root = lxml.html.document_fromstring(page.encode(), lxml.html.HTMLParser(encoding="utf-8"))
+    """The same nodes by another way; lxml refuses a page without any element, which has none."""
+    try:
+        root = lxml.html.document_fromstring(page.encode(), lxml.html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return []
     nodes = root.xpath("//text()")
     assert isinstance(nodes, list)
     return [str(node) for node in nodes]
