@@ -1,5 +1,5 @@
 # The two commands of a newcomer are `make run` and `make test`; both set everything up by themselves.
-.PHONY: help run test test-long check setup docs bench clean
+.PHONY: help run test test-long check setup docs bench train clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\): .*## /\1	/p' Makefile | while IFS='	' read -r name says; do printf '  make %-10s %s\n' "$$name" "$$says"; done
@@ -35,6 +35,11 @@ bench: ## Score the claims against your annotation: make bench TEXTS=DIR GOLD=DI
 	@scripts/setup
 	@scripts/bench --texts "$(TEXTS)" --gold "$(GOLD)"
 
-clean: ## Remove what these commands made, except .venv
+train: ## Train the weights that ship anew: make train DATA=DIR GOLD=DIR [ARTICLES=FILE] [OUT=DIR]
+	@test -n "$(DATA)" && test -n "$(GOLD)" || { echo "say what to train on: make train DATA=DIR GOLD=DIR" >&2; exit 2; }
+	@scripts/setup
+	@scripts/train --data "$(DATA)" --gold "$(GOLD)" $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
+
+clean: ## Remove what these commands made, except .venv and .venv-train
 	@rm -rf out build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -120,9 +120,14 @@ def read_rows(path: Path) -> list[Row]:
 def read_article(gold: Path, texts: Path, predicted: Path) -> Article:
     """The article that the annotation file `gold` is about."""
     text = read_text(texts / f"{gold.stem}.txt")
-    rows = [row | {"content": _find_content(row, text)} for row in read_rows(gold)]
+    rows = read_gold(gold, text)
     told = [{"id": f"#{number}"} | row for number, row in enumerate(read_rows(predicted / gold.name))]
     return Article(text, rows, told)
+
+
+def read_gold(path: Path, text: str) -> list[Row]:
+    """The annotated claims of a text, each with the place of its content."""
+    return [row | {"content": _find_content(row, text)} for row in read_rows(path)]
 
 
 def _find_content(row: Row, text: str) -> list[int]:
@@ -188,10 +193,16 @@ def count(article: Article, names: Names) -> Counter[str]:
     return counts
 
 
+def is_usable(gold: Row, predicted: Row, names: Names) -> bool:
+    """Whether speaker, stance and kind of a predicted claim are all right."""
+    same = all(gold[key] == predicted.get(key) for key in ("stance", "kind"))
+    return same and names.same_speaker(gold, predicted)
+
+
 def _count_pair(gold: Row, predicted: Row, names: Names) -> Counter[str]:
     counts = Counter({key: int(gold[key] == predicted.get(key)) for key in ACCURACIES[1:]})
     counts["speaker"] = int(names.same_speaker(gold, predicted))
-    counts["usable"] = int(counts["speaker"] and counts["stance"] and counts["kind"])
+    counts["usable"] = int(is_usable(gold, predicted, names))
     if gold["stance"] in NOT_FLAT:
         counts["hedged"] = 1
         counts["flattened"] = int(predicted.get("stance") not in NOT_FLAT)

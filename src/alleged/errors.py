@@ -5,6 +5,7 @@ AllegedError
 │   ├── Unreadable        a document cannot be read
 │   ├── LexiconError      an entry of the rules is wrong
 │   ├── WireError         a record from outside does not fit its schema
+│   ├── WeightsError      the weights of an engine are missing or damaged
 │   └── UnknownPartError  no part of that name is registered
 ├── AnchorError           words were not found where a span says they are
 ├── LedgerError           the ledger cannot be opened, read or written
@@ -63,6 +64,10 @@ class LexiconError(InputError):
 
 class WireError(InputError):
     """A record from outside does not fit its schema."""
+
+
+class WeightsError(InputError):
+    """The weights of an engine are missing or damaged; the message names the file."""
 
 
 class UnknownPartError(InputError):

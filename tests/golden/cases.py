@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from alleged.extract import DEFAULT_EXTRACTOR, EXTRACTORS
+from alleged.extract import EXTRACTORS
 from alleged.flow.read import Findings, find_claims
 from alleged.model.document import Metadata
 from alleged.text import read_document
@@ -84,10 +84,10 @@ def _require(holds: bool, name: str, message: str) -> None:
         raise ValueError(f"{name}: {message}")
 
 
-def find_in(case: Case) -> Findings:
-    """The claims that the default engine finds in the text of a case, linked."""
+def find_in(case: Case, engine: str = "lexicon") -> Findings:
+    """The claims that an engine finds in the text of a case, linked."""
     reading = read_document(case.text.encode(), case.name, case.known)
-    return find_claims(reading, EXTRACTORS.get(DEFAULT_EXTRACTOR)())
+    return find_claims(reading, EXTRACTORS.get(engine)())
 
 
 def find_faults(case: Case, findings: Findings) -> list[str]:

@@ -13,6 +13,7 @@ from alleged.errors import (
     Place,
     UnknownPartError,
     Unreadable,
+    WeightsError,
     WireError,
 )
 
@@ -21,6 +22,7 @@ TREE = {
     Unreadable: InputError,
     LexiconError: InputError,
     WireError: InputError,
+    WeightsError: InputError,
     UnknownPartError: InputError,
     AnchorError: AllegedError,
     LedgerError: AllegedError,

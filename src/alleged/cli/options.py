@@ -39,7 +39,7 @@ LedgerOption = Annotated[
 ExtractorOption = Annotated[
     str | None,
     typer.Option(
-        "--extractor", metavar="NAME", help="The engine that finds the claims.", show_default="lexicon"
+        "--extractor", metavar="NAME", help="The engine that finds the claims.", show_default="neural"
     ),
 ]
 PublishedOption = Annotated[

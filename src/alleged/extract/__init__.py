@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from alleged.extract.interface import Extractor
 
 EXTRACTORS: Registry[type[Extractor]] = Registry(
-    "extractors", {"lexicon": "alleged.extract.engine:LexiconExtractor"}
+    "extractors",
+    {
+        "neural": "alleged.extract.neural.engine:NeuralExtractor",
+        "lexicon": "alleged.extract.engine:LexiconExtractor",
+    },
 )
 """The engines by name; each is a class that is called without arguments."""
 
-DEFAULT_EXTRACTOR = "lexicon"
+DEFAULT_EXTRACTOR = "neural"

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 _ACCUSED_AS = frozenset({Role.GOVERNMENT, Role.DIPLOMAT, Role.VENDOR, Role.INTELLIGENCE, Role.OTHER})
 
 
-def settle_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, with denying speakers as accused, and with their negated statements as denials."""
+def settle_denials(claims: Iterable[Claim], others: Iterable[Claim] = ()) -> tuple[Claim, ...]:
+    """The claims, with denying speakers as accused, and with their negated statements as denials.
+
+    Who denies is also learnt from `others`: claims that another engine finds in the same text.
+    """
     found = tuple(claims)
-    deniers = {claim.speaker.name for claim in found if _rejects(claim)} - {None}
+    deniers = {claim.speaker.name for claim in (*found, *others) if _rejects(claim)} - {None}
     return tuple(_settled(claim) if claim.speaker.name in deniers else claim for claim in found)
 
 

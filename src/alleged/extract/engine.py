@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from alleged.extract.cast import find_cast
 from alleged.extract.claims import Writer
 from alleged.extract.denials import settle_denials
+from alleged.extract.narrator import own_role_of, publisher_of
 from alleged.extract.passages import find_passages
 from alleged.extract.sayings import find_sayings
 from alleged.extract.speakers import Memory
 from alleged.extract.voices import find_voices
-from alleged.model.claim import Speaker
-from alleged.model.vocabulary import Basis, Genre, Kind, Part, Role, Stance
+from alleged.model.vocabulary import Kind, Part, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from alleged.extract.passages import Passage
     from alleged.model.claim import Claim
     from alleged.model.document import Text
 
@@ -36,25 +37,19 @@ class LexiconExtractor:
 
     def extract(self, text: Text) -> tuple[Claim, ...]:
         """The claims of `text` in reading order."""
-        passages = [p for p in find_passages(text) if p.sentence.part is not Part.HEADING]
+        return self.extract_from(text, find_passages(text))
+
+    def extract_from(self, text: Text, found: Iterable[Passage]) -> tuple[Claim, ...]:
+        """The claims of `text` from its passages, where those are known already."""
+        passages = [p for p in found if p.sentence.part is not Part.HEADING]
         cast = find_cast(passages)
-        own_role = _own_role(text)
-        memory = Memory(cast, publisher=_publisher(text, own_role))
+        own_role = own_role_of(text)
+        memory = Memory(cast, publisher=publisher_of(text, own_role))
         writer = Writer(text, cast, self.name, self.version)
         sayings = (s for v in find_voices(passages, memory, own_role) for s in find_sayings(v, own_role))
         written = (claim for saying in sayings if (claim := writer.write(saying)))
         claims = settle_denials(written)
         return _in_order(claims if len(passages) < LONG else _on_the_matter(claims))
-
-
-def _own_role(text: Text) -> Role:
-    """What a document is that speaks in its own voice."""
-    return Role.VENDOR if text.document.metadata.genre is Genre.VENDOR_BLOG else Role.MEDIA
-
-
-def _publisher(text: Text, own_role: Role) -> Speaker:
-    """Who says "we" in the document's own voice."""
-    return Speaker(own_role, Basis.NARRATOR, text.document.metadata.publisher)
 
 
 def _on_the_matter(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -66,7 +66,7 @@ def test_another_language_is_degraded_and_no_failure(run: Run, tmp_path: Path) -
     write(tmp_path, "de.txt", GERMAN)
     result = run("read", "de.txt")
     assert result.exit_code == 0
-    assert "degraded   de.txt: written in German (de); the lexicon engine knows English" in result.stderr
+    assert "degraded   de.txt: written in German (de); the neural engine knows English" in result.stderr
 
 
 def test_standard_input(run: Run) -> None:
@@ -133,7 +133,7 @@ def test_an_unknown_engine_lists_those_that_are_known(run: Run, tmp_path: Path) 
     write(tmp_path, "story.txt", STORY)
     result = run("read", "story.txt", "--extractor", "oracle")
     assert result.exit_code == 2
-    assert result.stderr == "alleged: no extractors named 'oracle'; known: lexicon\n"
+    assert result.stderr == "alleged: no extractors named 'oracle'; known: lexicon, neural\n"
     assert not (tmp_path / "alleged.db").exists()
 
 

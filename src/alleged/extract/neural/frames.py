@@ -1,0 +1,116 @@
+"""Claims as frames: the content around an anchor, who speaks, how surely, who did what to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from alleged.extract.neural.decode import find_runs, sigmoid
+from alleged.extract.neural.network import BEFORE, CLAIM, ROLES
+from alleged.extract.neural.votes import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from alleged.extract.neural.decode import Floats, Marked, Run
+    from alleged.extract.neural.network import Memory, Network
+    from alleged.extract.neural.votes import Votes
+    from alleged.model.claim import Claim
+
+START = 3
+"""The mark of a token that begins the content of a claim."""
+LEAST_START = 0.3
+LEAST_ONE = 0.4
+MOST_SHARED = 0.6
+"""Share of the tokens of both from which two contents are the same claim."""
+FARTHEST = 3
+"""Tokens from its anchor within which a content begins, if it does not hold the anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One claim as the network sees it, in tokens of the text."""
+
+    content: Run
+    runs: Mapping[str, tuple[Marked, ...]]
+    """The words of each other role."""
+    one: float
+    """Probability that it is a claim."""
+    codes: Mapping[str, Floats]
+    """Probabilities of the values of each code, the vote of the rules counted in."""
+    ruled: Claim | None = None
+    """The claim that rules find at the same place."""
+
+
+def find_frames(
+    memory: Memory, network: Network, allowed: NDArray[np.bool_], votes: Votes
+) -> tuple[Frame, ...]:
+    """The claims of a text in order of their contents, none that begins at a token that is not allowed."""
+    starts = sigmoid(memory.marks[:, START])
+    anchors = [(int(i), int(i) + 1) for i in np.flatnonzero((starts >= LEAST_START) & allowed)]
+    if not anchors:
+        return ()
+    looks = network.look(memory, anchors, CLAIM, votes.at(anchors))
+    frames = []
+    for i, anchor in enumerate(anchors):
+        content = _content(looks.roles[i], anchor) if looks.one[i] >= LEAST_ONE else None
+        if content:
+            runs = {role: _runs(looks.roles[i], anchor, role) for role in ROLES[1:]}
+            ruled = votes.claim_at(content[0])
+            codes = {name: values[i] for name, values in looks.codes.items()}
+            if ruled:
+                codes = {n: weigh(n, network.codes[n], p, ruled) for n, p in codes.items()}
+            frames.append(Frame(content, runs, float(looks.one[i]), codes, ruled))
+    return tuple(sorted(_apart(frames), key=lambda frame: frame.content))
+
+
+def _content(roles: Floats, anchor: Run) -> Run | None:
+    """The content that holds the anchor, or begins next to it."""
+    runs = find_runs(roles[:, 0])
+    near = [run for run in runs if run.start - FARTHEST <= BEFORE < run.end + FARTHEST]
+    best = max(near, key=lambda run: run.mass, default=None)
+    shift = anchor[0] - BEFORE
+    return (best.start + shift, best.end + shift) if best else None
+
+
+def _runs(roles: Floats, anchor: Run, role: str) -> tuple[Marked, ...]:
+    shift = anchor[0] - BEFORE
+    found = find_runs(roles[:, ROLES.index(role)])
+    return tuple(type(run)(run.start + shift, run.end + shift, run.mass) for run in found)
+
+
+def _apart(frames: Iterable[Frame]) -> list[Frame]:
+    """The frames without those that are a surer one's again."""
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=lambda f: -f.one):
+        if not any(_is_again(frame, other) for other in kept):
+            kept.append(frame)
+    return kept
+
+
+def _is_again(frame: Frame, other: Frame) -> bool:
+    """Whether two frames have nearly the same content, or one lies in the other and tells the same."""
+    return _shared(frame.content, other.content) >= MOST_SHARED or _repeats(frame, other)
+
+
+def _repeats(frame: Frame, other: Frame) -> bool:
+    """Whether one content lies in the other and both tell the same act in the same voice."""
+    inside = other.content[0] <= frame.content[0] and frame.content[1] <= other.content[1]
+    around = frame.content[0] <= other.content[0] and other.content[1] <= frame.content[1]
+    return (inside or around) and all(
+        int(np.argmax(frame.codes[name])) == int(np.argmax(other.codes[name])) for name in ("act", "voice")
+    )
+
+
+def _shared(left: Run, right: Run) -> float:
+    both = min(left[1], right[1]) - max(left[0], right[0])
+    return both / (max(left[1], right[1]) - min(left[0], right[0])) if both > 0 else 0.0
+
+
+def best_codes(frame: Frame, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The likeliest value of each code."""
+    return {name: values[name][int(np.argmax(probabilities))] for name, probabilities in frame.codes.items()}

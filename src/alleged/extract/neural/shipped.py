@@ -1,0 +1,173 @@
+"""The shipped weights, checked against their hashes, and the network that runs them in onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from alleged.errors import WeightsError
+from alleged.extract.neural.confidence import Calibration
+from alleged.extract.neural.decode import close_outside, sigmoid, softmax
+from alleged.extract.neural.network import AFTER, BEFORE, Looks, Memory
+from alleged.extract.neural.windows import cut_windows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.resources.abc import Traversable
+
+    from alleged.extract.neural.decode import Floats, Run
+    from alleged.extract.neural.tokens import Ints
+
+CHUNK = 16
+"""Frames that are looked at together."""
+CLS, SEP = 101, 102
+_CURE = "install alleged again, or use --extractor lexicon, which needs no weights"
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A folder of weights with a manifest: the sha256 of each file."""
+
+    folder: Traversable
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one file; raises WeightsError where it is missing or not the one that was shipped."""
+        data = self._bytes(name)
+        if hashlib.sha256(data).hexdigest() != self._hash(name):
+            raise WeightsError(f"{self._path(name)}: the weights are damaged", cure=_CURE)
+        return data
+
+    def _hash(self, name: str) -> str:
+        """The sha256 that the manifest tells of a file."""
+        try:
+            return str(json.loads(self._bytes(MANIFEST))["files"][name])
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            raise WeightsError(
+                f"{self._path(MANIFEST)}: the list of weights is damaged", cure=_CURE
+            ) from error
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            what = f"{self._path(name)}: the weights are missing or cannot be read"
+            raise WeightsError(what, cure=_CURE) from error
+
+    def _path(self, name: str) -> str:
+        """In the message itself, since the place of an error in a run is the document that was read."""
+        return str(self.folder / name)
+
+
+def shipped_weights() -> Weights:
+    """Those in the package."""
+    return Weights(files("alleged.extract.neural") / "weights")
+
+
+class ShippedNetwork:
+    """The trained network; each part is loaded when it is first used.
+
+    One thread and one window at a time, so that a text gives the same numbers on every run, in any company.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[str, ...]]:
+        """The values of each code, in the order of the probabilities."""
+        table: dict[str, list[str]] = json.loads(self._weights.read("codes.json"))
+        return {name: tuple(values) for name, values in table.items()}
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """What the network's belief in a claim is worth."""
+        return Calibration.of(json.loads(self._weights.read("calibration.json")))
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The vocabulary, uncased."""
+        tokenizer = Tokenizer.from_str(self._weights.read("tokenizer.json").decode())
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _reader(self) -> InferenceSession:
+        return _session(self._weights, "reader.onnx")
+
+    @cached_property
+    def _frames(self) -> InferenceSession:
+        return _session(self._weights, "frames.onnx")
+
+    @cached_property
+    def _realis(self) -> InferenceSession:
+        return _session(self._weights, "realis.onnx")
+
+    def read(self, ids: Ints, features: Ints) -> Memory:
+        """Hidden states and marks of a text, window by window."""
+        hidden, marks = [], []
+        for window in cut_windows(len(ids)):
+            words = ids[window.start : window.end]
+            inputs = {
+                "ids": np.concatenate(([CLS], words, [SEP]))[None],
+                "features": np.pad(features[window.start : window.end], ((1, 1), (0, 0)))[None],
+            }
+            states, scores = self._reader.run(None, inputs)
+            own = slice(1 + window.own_start - window.start, 1 + window.own_end - window.start)
+            hidden.append(states[0, own])
+            marks.append(scores[0, own])
+        return Memory(np.concatenate(hidden), np.concatenate(marks))
+
+    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
+        """Roles and codes around each anchor."""
+        parts = [
+            self._look(memory.hidden, anchors[i : i + CHUNK], kind, votes[i : i + CHUNK])
+            for i in range(0, len(anchors), CHUNK)
+        ]
+        codes = {name: np.concatenate([part.codes[name] for part in parts]) for name in self.codes}
+        roles = np.concatenate([part.roles for part in parts])
+        return Looks(roles, np.concatenate([part.one for part in parts]), codes)
+
+    def _look(self, hidden: Floats, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
+        runs = np.asarray(anchors, dtype=np.int64)
+        places = np.arange(-BEFORE, AFTER)
+        index = runs[:, :1] + places
+        inside = ((index >= 0) & (index < len(hidden))).astype(np.float32)
+        anchor = ((places >= 0) & (places < runs[:, 1:] - runs[:, :1])).astype(np.float32) * inside
+        crop = hidden[index.clip(0, len(hidden) - 1)] * inside[..., None]
+        kinds = np.full(len(runs), kind, dtype=np.int64)
+        inputs = {"crop": crop, "inside": inside, "anchor": anchor, "kind": kinds, "votes": votes}
+        roles, scores = self._frames.run(None, inputs)
+        return Looks(close_outside(softmax(roles), inside), sigmoid(scores[:, 0]), self._split(scores[:, 1:]))
+
+    def _split(self, scores: Floats) -> dict[str, Floats]:
+        ends = np.cumsum([len(values) for values in self.codes.values()])
+        return dict(zip(self.codes, map(softmax, np.split(scores, ends[:-1], axis=-1)), strict=True))
+
+    def judge(self, pooled: Floats) -> Floats:
+        """Realis of events."""
+        (scores,) = self._realis.run(None, {"pooled": pooled})
+        return softmax(scores)
+
+
+@cache
+def shipped_network() -> ShippedNetwork:
+    """The network of the package, loaded once a process."""
+    return ShippedNetwork(shipped_weights())
+
+
+def _session(weights: Weights, name: str) -> InferenceSession:
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(weights.read(name), options, providers=["CPUExecutionProvider"])
