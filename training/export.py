@@ -6,6 +6,7 @@ python -m training.export --weights FILE --minilm DIR --out DIR
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import shutil
 import sys
@@ -20,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from alleged.extract.neural.network import AFTER, BEFORE
+from alleged.extract.neural.network import AFTER, BEFORE, NARROW
 from alleged.extract.neural.votes import VOTES
 from training.evaluate import load
 from training.manifest import write_manifest
@@ -63,11 +64,12 @@ class Reader(nn.Module):
 
 
 class Looker(nn.Module):
-    """The frames: roles and codes around anchors, as scores."""
+    """The frames, with `margin` fewer places at both ends: roles and codes around anchors, as scores."""
 
-    def __init__(self, frames: Frames) -> None:
+    def __init__(self, frames: Frames, margin: int = 0) -> None:
         super().__init__()
-        self.frames = frames
+        self.frames = copy.deepcopy(frames)
+        self.frames.places.data = self.frames.places.data[margin : len(frames.places) - margin]
 
     def forward(
         self, crop: Tensor, inside: Tensor, anchor: Tensor, kind: Tensor, votes: Tensor
@@ -78,7 +80,7 @@ class Looker(nn.Module):
 
 
 def export(net: Net, out: Path) -> None:
-    """Write reader.onnx, frames.onnx, realis.onnx and codes.json to a folder."""
+    """Write reader.onnx, frames.onnx, claims.onnx, realis.onnx and codes.json to a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         for name, part in _parts(net).items():
@@ -99,6 +101,7 @@ def _parts(net: Net) -> dict[str, Part]:
     return {
         "reader": Part(Reader(net.encoder), _reader_inputs(), ("hidden", "marks"), {1: "tokens"}),
         "frames": Part(Looker(net.frames), _looker_inputs(), ("roles", "codes"), {0: "frames"}),
+        "claims": Part(Looker(net.frames, NARROW), _looker_inputs(NARROW), ("roles", "codes"), {0: "frames"}),
         "realis": Part(net.encoder.realis, realis, ("scores",), {0: "n"}),
     }
 
@@ -108,13 +111,13 @@ def _reader_inputs() -> dict[str, Tensor]:
     return {"ids": ids, "features": torch.zeros((*ids.shape, len(FEATURES)), dtype=torch.long)}
 
 
-def _looker_inputs() -> dict[str, Tensor]:
+def _looker_inputs(margin: int = 0) -> dict[str, Tensor]:
     kind = torch.tensor([0, 1, 1])
-    places = BEFORE + AFTER
+    places = BEFORE + AFTER - 2 * margin
     return {
         "crop": torch.randn(len(kind), places, HIDDEN),
         "inside": torch.ones(len(kind), places),
-        "anchor": torch.eye(places)[BEFORE].repeat(len(kind), 1),
+        "anchor": torch.eye(places)[BEFORE - margin].repeat(len(kind), 1),
         "kind": kind,
         "votes": torch.zeros(len(kind), VOTES),
     }

@@ -69,5 +69,7 @@ def test_time_grows_with_the_length(unit: str) -> None:
         find_sentences(text, [Block(0, len(text))])
         return time.process_time() - start
 
-    cost(1_000)
-    assert cost(400_000) < 25 * max(cost(40_000), 0.01)
+    def best(length: int) -> float:
+        return min(cost(length) for _ in range(3))
+
+    assert best(400_000) < 25 * max(best(40_000), 0.01)

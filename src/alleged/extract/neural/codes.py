@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     Codes = Mapping[str, Mapping[str, float]]
     """For each code its values with their probabilities."""
 
-LEAST_FLAT = 0.6
+LEAST_FLAT = 0.7
 """Probability from which a claim is told flatly; below it the likeliest other stance holds."""
-HEDGED_FLAT = 0.9
+HEDGED_FLAT = 0.95
 """The same where words weaken the claim: to tell it flatly then is the error that misleads most."""
 LEAST_SPOKEN = 0.5
 FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})

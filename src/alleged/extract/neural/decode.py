@@ -49,6 +49,16 @@ def close_outside(roles: Floats, inside: Floats) -> Floats:
     return roles
 
 
+def widen(roles: Floats, margin: int) -> Floats:
+    """The roles [anchors, places, roles, 3] with `margin` more places at both ends that have no role."""
+    if not margin:
+        return roles
+    wide = np.pad(roles, ((0, 0), (margin, margin), (0, 0), (0, 0)))
+    wide[:, :margin, :, OUT] = 1
+    wide[:, -margin:, :, OUT] = 1
+    return wide
+
+
 def find_cues(tags: Floats, least: float) -> list[Run]:
     """Runs that begin where "begins a cue" reaches `least`, up to the next token that is likelier no part.
 

@@ -20,6 +20,8 @@ ATTRIBUTION, CLAIM = 0, 1
 """Kinds of frame: around the cue of an attribution, around the first word of a claim's content."""
 BEFORE, AFTER = 96, 96
 """Tokens of a frame before its anchor, and from it on."""
+NARROW = 32
+"""Tokens left out at both ends of the frame of a claim: what they add is less than what they cost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from tokenizers import Tokenizer
 
 from alleged.errors import WeightsError
 from alleged.extract.neural.confidence import Calibration
-from alleged.extract.neural.decode import close_outside, sigmoid, softmax
-from alleged.extract.neural.network import AFTER, BEFORE, Looks, Memory
+from alleged.extract.neural.decode import close_outside, sigmoid, softmax, widen
+from alleged.extract.neural.network import AFTER, BEFORE, CLAIM, NARROW, Looks, Memory
 from alleged.extract.neural.windows import cut_windows
 
 if TYPE_CHECKING:
@@ -105,8 +105,12 @@ class ShippedNetwork:
         return _session(self._weights, "reader.onnx")
 
     @cached_property
-    def _frames(self) -> InferenceSession:
+    def _attributions(self) -> InferenceSession:
         return _session(self._weights, "frames.onnx")
+
+    @cached_property
+    def _claims(self) -> InferenceSession:
+        return _session(self._weights, "claims.onnx")
 
     @cached_property
     def _realis(self) -> InferenceSession:
@@ -139,15 +143,17 @@ class ShippedNetwork:
 
     def _look(self, hidden: Floats, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
         runs = np.asarray(anchors, dtype=np.int64)
-        places = np.arange(-BEFORE, AFTER)
+        margin = NARROW if kind == CLAIM else 0
+        places = np.arange(margin - BEFORE, AFTER - margin)
         index = runs[:, :1] + places
         inside = ((index >= 0) & (index < len(hidden))).astype(np.float32)
         anchor = ((places >= 0) & (places < runs[:, 1:] - runs[:, :1])).astype(np.float32) * inside
         crop = hidden[index.clip(0, len(hidden) - 1)] * inside[..., None]
         kinds = np.full(len(runs), kind, dtype=np.int64)
         inputs = {"crop": crop, "inside": inside, "anchor": anchor, "kind": kinds, "votes": votes}
-        roles, scores = self._frames.run(None, inputs)
-        return Looks(close_outside(softmax(roles), inside), sigmoid(scores[:, 0]), self._split(scores[:, 1:]))
+        scores, codes = (self._claims if kind == CLAIM else self._attributions).run(None, inputs)
+        roles = widen(close_outside(softmax(scores), inside), margin)
+        return Looks(roles, sigmoid(codes[:, 0]), self._split(codes[:, 1:]))
 
     def _split(self, scores: Floats) -> dict[str, Floats]:
         ends = np.cumsum([len(values) for values in self.codes.values()])

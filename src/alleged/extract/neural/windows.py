@@ -7,7 +7,7 @@ from itertools import pairwise
 
 WIDTH = 254
 """Tokens of a window; with the marks for begin and end 256."""
-OVERLAP = 48
+OVERLAP = 24
 """Tokens that two neighbouring windows share."""
 
 

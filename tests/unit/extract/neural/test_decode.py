@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.neural.decode import Marked, close_outside, find_cues, find_runs, sigmoid, softmax
+from alleged.extract.neural.decode import (
+    INSIDE,
+    OUT,
+    Marked,
+    close_outside,
+    find_cues,
+    find_runs,
+    sigmoid,
+    softmax,
+    widen,
+)
 
 TAGS = {
     ".": (0.9, 0.05, 0.05),
@@ -127,3 +137,12 @@ def test_nothing_has_a_role_outside_of_the_text() -> None:
     closed = close_outside(roles, np.asarray([[0, 1]], dtype=np.float32))
     assert (closed[0, 0] == [1, 0, 0]).all()
     assert closed[0, 1] == pytest.approx(1 / 3)
+
+
+def test_a_narrow_view_is_widened_by_places_without_a_role() -> None:
+    roles = np.zeros((1, 2, 1, 3), dtype=np.float32)
+    roles[..., INSIDE] = 1
+    wide = widen(roles, 3)
+    assert wide.shape == (1, 8, 1, 3)
+    assert wide[0, :, 0].argmax(axis=-1).tolist() == [OUT] * 3 + [INSIDE] * 2 + [OUT] * 3
+    assert widen(roles, 0) is roles
