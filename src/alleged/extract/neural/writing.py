@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from alleged.model.span import Span
     from alleged.model.vocabulary import Realis
 
+ANSWERS = frozenset({Stance.DENIES, Stance.DECLINES})
+"""Stances whose content is often no more than "the allegations": the rules know what such words refer to."""
 SHORTEST = 3
 """Characters of a content."""
 
@@ -62,12 +64,14 @@ class Writer:
         content = self._content(frame, tokens)
         if content is None:
             return None
+        hedges = self._spans(frame.runs["hedge"], tokens)
         codes = {n: dict(zip(self._engine.codes[n], v.tolist(), strict=True)) for n, v in frame.codes.items()}
-        act = choose_act(codes)
+        stance = choose_stance(codes, hedged=bool(hedges) or _is_hedged(content, frame.ruled))
+        answer = frame.ruled if frame.ruled and stance in ANSWERS and frame.ruled.stance is stance else None
+        act = answer.act if answer else choose_act(codes)
         speaker = self._speaker(frame, tokens, codes, content[0])
         cues = self._spans(frame.runs["cue"], tokens) if speaker.name else ()
         quote = self._quote(content, cues, speaker.span)
-        hedges = self._spans(frame.runs["hedge"], tokens)
         clause = content[0]
         return Claim(
             document=self._text.document.id,
@@ -75,14 +79,14 @@ class Writer:
             quote=quote,
             content=span_at(self._text.clean, content[0].span.start, content[-1].span.end),
             speaker=speaker,
-            stance=choose_stance(codes, hedged=bool(hedges) or _is_hedged(content, frame.ruled)),
+            stance=stance,
             act=act,
             extractor=self._engine.name,
             extractor_version=self._engine.version,
             cues=tuple(span for span in cues if quote.holds(span)),
             hedges=tuple(span for span in hedges if quote.holds(span)),
-            actors=self._sides.find_actors(frame, tokens, act.kind),
-            targets=self._sides.find_targets(frame, tokens),
+            actors=answer.actors if answer else self._sides.find_actors(frame, tokens, act.kind),
+            targets=answer.targets if answer else self._sides.find_targets(frame, tokens),
             event_time=find_when(clause.passage, clause.stretch),
             said_time=find_said(clause.passage, clause.stretch),
             realis=None if act.kind is Kind.COMMENT else realis,

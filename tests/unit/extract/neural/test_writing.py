@@ -159,3 +159,15 @@ def test_claims_come_in_reading_order() -> None:
     words = "Iran hacked the bank. Iran stole data from it."
     late, early = said("stole data"), said("Iran hacked the bank")
     assert contents(claims(words, late, early)) == ["Iran hacked the bank", "stole data"]
+
+
+def test_a_denial_of_the_accusations_is_read_as_the_rules_read_it() -> None:
+    text = "US officials said Chinese hackers spied on shipyards. Beijing denied the accusation."
+    told = Told(
+        "the",
+        {"content": ["the accusation"], "speaker": ["Beijing"], "cue": ["denied"], "actor": ["shipyards"]},
+        {"stance": "denies", "act": "phishing", "speaker_role": "accused"},
+    )
+    (found,) = claims(text, told)
+    assert (found.stance, found.act) == (Stance.DENIES, Act.COMMENT)
+    assert names(found.actors) == []
