@@ -10,7 +10,6 @@ share of right claims over ten bins of confidence, each weighted by its claims; 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from alleged.flow.read import Plan, extract_files
 from alleged.flow.sources import Source
 from alleged.model.wire import Provenance, claim_to_wire
 from benchmarks.claims import names_of_lexicon
+from benchmarks.printing import print_figures
 from benchmarks.scoring import Article, is_usable, match, read_gold, read_text
 
 if TYPE_CHECKING:
@@ -48,12 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     if not judged:
         print(f"calibration: the engine {options.extractor!r} gives no confidence", file=sys.stderr)
         return 2
-    figures = measure(judged)
-    if options.json:
-        print(json.dumps(figures))
-        return 0
-    for name, figure in figures.items():
-        print(f"{name:26} {figure:.3f}" if isinstance(figure, float) else f"{name:26} {figure}")
+    print_figures(measure(judged), as_json=options.json, digits=3)
     return 0
 
 

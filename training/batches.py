@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from alleged.extract.neural.windows import WIDTH, Window, cut_windows
+from alleged.extract.neural.windows import CLS, SEP, WIDTH, Window, cut_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alleged.extract.neural.tokens import Ints
     from training.corpora import Sample
 
-CLS, SEP, PAD, MASK = 101, 102, 0, 103
+PAD, MASK = 0, 103
 SIZE = WIDTH + 2
 LEAST_FIRST = WIDTH // 3
 """Tokens of the narrowest first window; a random one moves the borders of all the others."""

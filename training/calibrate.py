@@ -8,9 +8,9 @@ A claim counts as right if an annotated one matches it with speaker, stance and 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from alleged.extract.neural.confidence import Calibration, log_odds
 from alleged.extract.neural.engine import NeuralExtractor
 from alleged.extract.neural.shipped import MANIFEST, ShippedNetwork, Weights
 from benchmarks.calibration import judged_claims
+from training.manifest import write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +42,10 @@ def fit(beliefs: Sequence[float], right: Sequence[bool]) -> Calibration:
 
 def write(calibration: Calibration, folder: Path) -> None:
     """Keep a calibration beside the weights, and its hash in their list."""
-    data = json.dumps({"slope": calibration.slope, "offset": calibration.offset}).encode()
-    (folder / "calibration.json").write_bytes(data)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    manifest["files"]["calibration.json"] = hashlib.sha256(data).hexdigest()
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    about = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    del about["files"]
+    (folder / "calibration.json").write_text(json.dumps(asdict(calibration)), encoding="utf-8")
+    write_manifest(folder, about)
 
 
 def main(arguments: Sequence[str]) -> None:

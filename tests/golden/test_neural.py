@@ -25,7 +25,7 @@ RECORDED = Path(__file__).with_name("neural.json")
 COMPARED = ("stance", "kind", "act", "speaker")
 SHARED = 0.5
 """Share of the words of both from which a content is the expected one."""
-LEAST_FOUND = 0.6
+LEAST_FOUND = 0.7
 """Share of the expected claims below which the weights are not those that were trained."""
 
 

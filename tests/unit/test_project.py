@@ -94,6 +94,14 @@ def test_the_check_for_registries_and_paths_finds_them() -> None:
     assert not MACHINE_PATH.search(b"https://news.example/world/home/page.html")
 
 
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    """Python before 3.11.5, which Debian 12 has, matches possessive and atomic groups wrongly."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+(?!\s)|\(\?>")
+    found = [path for path in (ROOT / "src").rglob("*.py") if possessive.search(path.read_text("utf-8"))]
+    assert possessive.search("(?:ab)*+")
+    assert not found
+
+
 def test_no_tracked_file_is_large_but_the_weights() -> None:
     large = [path for path in _tracked_files() if path.stat().st_size > 5 * MEBIBYTE]
     assert not [path for path in large if path.parent != WEIGHTS]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.acts import begins_without_subject, find_deed
 from alleged.extract.contents import SHORTEST_CONTENT
 from alleged.extract.entities import find_entities
+from alleged.extract.narrator import is_said_by_nobody
 from alleged.extract.participants import (
     Actors,
     Scene,
@@ -16,7 +17,7 @@ from alleged.extract.participants import (
     find_participants,
 )
 from alleged.extract.passages import Stretch
-from alleged.extract.phrases import is_negated, is_passive, is_pronoun
+from alleged.extract.phrases import is_negated, is_pronoun
 from alleged.extract.sayings import trimmed
 from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
@@ -120,9 +121,7 @@ def _is_closed(word: Word) -> bool:
 
 def _speaker(saying: Saying, clause: Stretch) -> Speaker:
     """Who speaks; "is *believed to*" is said by nobody named, and not by the document."""
-    passage = saying.passage
-    hedged = (m.start for m in passage.hedges if m.start in clause and m.code is not Stance.DENIES)
-    passive = saying.speaker.basis is Basis.NARRATOR and any(is_passive(passage.words, at) for at in hedged)
+    passive = saying.speaker.basis is Basis.NARRATOR and is_said_by_nobody(saying.passage, clause)
     return replace(saying.speaker, basis=Basis.PASSIVE) if passive else saying.speaker
 
 

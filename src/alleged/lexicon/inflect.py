@@ -123,7 +123,7 @@ def _past(verb: str, stem: str) -> str:
 
 
 def _participle(verb: str, stem: str) -> str:
-    if verb.endswith("ie"):
+    if verb.endswith("ie") and verb != "ie":
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
         return verb[:-1] + "ing"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,8}+|\d{1,3}+(?:,\d{3}(?!\d))++(?:[-.]\w++)*+|\w++(?:[-.'’&_@]\w++)*+|\S")
-"""Possessive throughout, so that no text makes it look at a character twice.
+_WORD = re.compile(r"(?:[A-Z]\.){2,8}|\d{1,3}+(?:,\d{3}(?!\d))+(?:[-.]\w++)*|\w++(?:[-.'’&_@]\w++)*|\S")
+"""Nothing follows a repeated group, so that no text makes it look at a character twice; the groups are not
+possessive, since Python before 3.11.5 matches such groups wrongly.
 
 Dotted initials ("U.S.") are one word, so are hyphenated words, numbers ("40,000") and addresses.
 """

@@ -79,7 +79,7 @@ _FRAMES = frozenset(["html", "body", "main", "article"])
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _STYLE_LENGTH = 1_000
 _NOTE = re.compile(r"\[?[\d*†‡a-z]{1,3}\]?", re.IGNORECASE)
-_CHUNK = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+|[ \t\n\r\f]++")
+_CHUNK = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*|[ \t\n\r\f]++")
 _SPACES = " \t\n\r\f"
 _STOPS = ".!?:;…"
 

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 LONGEST = 2_000
 """No sentence has more characters than this; a longer one is cut at white space."""
 
-_STOPS = re.compile(r"[.!?…。！？｡]++[\"'”’»“)\]*_]*+(?:\[\d{1,3}\])*+")
+_STOPS = re.compile(r"[.!?…。！？｡]++[\"'”’»“)\]*_]*+(?:\[\d{1,3}\])*")
 """A run of stops with the quotation marks, brackets and note numbers that close after it.
 
-Possessive, so that no text makes it look at a character twice.
+Greedy, with no two parts that can take the same character, so that no text makes it look at one many times.
 """
 _OPENERS = "\"'“‘«„‚([*_¡¿"
 _QUOTES = "\"'”’»“"
 _WIDE_STOPS = "。！？｡"
-_SPEAKER = re.compile(r"(?:[A-Z][\w’'-]{0,20}+ ){1,3}+([a-z]{3,10}+)\b")
+_SPEAKER = re.compile(r"(?:[A-Z][\w’'-]{0,20}+ ){1,3}([a-z]{3,10}+)\b")
 _FIRST_WORD = re.compile(r"(?![^\W\d_]\.)[\w’']{1,20}")
 _ENUMERATOR = 5
 _GLUED_WORD = 3

@@ -26,6 +26,7 @@ def test_a_process_is_measured_as_a_whole() -> None:
     held = run_alone(["-c", HOLD.format(more)])
     assert held.printed == "held\n"
     assert more < held.peak_mb < more + 50
+    assert run_alone(["-c", "pass"]).cpu_seconds < burnt.cpu_seconds
 
 
 def test_libraries_are_told_to_use_one_thread() -> None:

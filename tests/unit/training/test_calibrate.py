@@ -24,10 +24,10 @@ def test_a_network_that_believes_too_much_is_corrected() -> None:
 
 
 def test_a_calibration_is_kept_with_its_hash(tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text(json.dumps({"seed": 1, "files": {"codes.json": "abc"}}))
+    (tmp_path / "manifest.json").write_text(json.dumps({"seed": 1, "files": {}}))
     write(Calibration(0.5, -0.25), tmp_path)
     data = (tmp_path / "calibration.json").read_bytes()
     manifest = json.loads((tmp_path / "manifest.json").read_text())
     assert Calibration.of(json.loads(data)) == Calibration(0.5, -0.25)
-    assert manifest["files"] == {"codes.json": "abc", "calibration.json": hashlib.sha256(data).hexdigest()}
+    assert manifest["files"] == {"calibration.json": hashlib.sha256(data).hexdigest()}
     assert manifest["seed"] == 1

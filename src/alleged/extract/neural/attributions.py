@@ -21,7 +21,6 @@ LEAST_ONE = 0.5
 """Probability from which what stands there is an attribution."""
 LEAST_SHARE = 0.2
 """A further part of a content holds at least this share of its largest part."""
-LEAST_SOURCE = 0.5
 _CONTENT, _SPEAKER = ROLES.index("content"), ROLES.index("speaker")
 
 
@@ -59,7 +58,7 @@ def _apart(cues: list[Run]) -> list[Run]:
 
 def _attribution(tokens: Tokens, cue: Run, roles: Floats) -> Attribution:
     contents = find_runs(roles[:, _CONTENT])
-    sources = find_runs(roles[:, _SPEAKER], least=LEAST_SOURCE)
+    sources = find_runs(roles[:, _SPEAKER])
     largest = max((run.mass for run in contents), default=0.0)
     kept = [run for run in contents if run.mass >= LEAST_SHARE * largest]
     best = sorted(sources, key=lambda run: -run.mass)[:1]

@@ -12,7 +12,7 @@ from alleged.extract.neural.network import BEFORE, CLAIM, ROLES
 from alleged.extract.neural.votes import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -93,24 +93,16 @@ def _apart(frames: Iterable[Frame]) -> list[Frame]:
 
 
 def _is_again(frame: Frame, other: Frame) -> bool:
-    """Whether two frames have nearly the same content, or one lies in the other and tells the same."""
-    return _shared(frame.content, other.content) >= MOST_SHARED or _repeats(frame, other)
+    """Whether two frames have nearly the same content, or share words and tell the same act in one voice."""
+    shared = _shared(frame.content, other.content)
+    return shared >= MOST_SHARED or (shared > 0 and _best(frame) == _best(other))
 
 
-def _repeats(frame: Frame, other: Frame) -> bool:
-    """Whether one content lies in the other and both tell the same act in the same voice."""
-    inside = other.content[0] <= frame.content[0] and frame.content[1] <= other.content[1]
-    around = frame.content[0] <= other.content[0] and other.content[1] <= frame.content[1]
-    return (inside or around) and all(
-        int(np.argmax(frame.codes[name])) == int(np.argmax(other.codes[name])) for name in ("act", "voice")
-    )
+def _best(frame: Frame) -> tuple[int, ...]:
+    """The likeliest act and voice."""
+    return tuple(int(np.argmax(frame.codes[name])) for name in ("act", "voice"))
 
 
 def _shared(left: Run, right: Run) -> float:
     both = min(left[1], right[1]) - max(left[0], right[0])
     return both / (max(left[1], right[1]) - min(left[0], right[0])) if both > 0 else 0.0
-
-
-def best_codes(frame: Frame, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The likeliest value of each code."""
-    return {name: values[name][int(np.argmax(probabilities))] for name, probabilities in frame.codes.items()}

@@ -17,7 +17,7 @@ from alleged.errors import WeightsError
 from alleged.extract.neural.confidence import Calibration
 from alleged.extract.neural.decode import close_outside, sigmoid, softmax, widen
 from alleged.extract.neural.network import AFTER, BEFORE, CLAIM, NARROW, Looks, Memory
-from alleged.extract.neural.windows import cut_windows
+from alleged.extract.neural.windows import CLS, SEP, cut_windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 CHUNK = 16
 """Frames that are looked at together."""
-CLS, SEP = 101, 102
 _CURE = "install alleged again, or use --extractor lexicon, which needs no weights"
 MANIFEST = "manifest.json"
 

@@ -50,16 +50,13 @@ class Votes:
         """The votes on anchors, [anchors, VOTES]."""
         votes = no_votes(len(anchors))
         for vote, anchor in zip(votes, anchors, strict=True):
-            claim = self._nearest(anchor[0])
+            claim = self.claim_at(anchor[0])
             if claim:
                 vote[[_AT[code] for code in _codes(claim)]] = 1
         return votes
 
     def claim_at(self, token: int) -> Claim | None:
-        """The claim by rule that begins nearest to a token."""
-        return self._nearest(token)
-
-    def _nearest(self, token: int) -> Claim | None:
+        """The claim by rule that begins nearest to a token; None where none begins near it."""
         if not len(self._starts):
             return None
         distances = np.abs(self._starts - token)

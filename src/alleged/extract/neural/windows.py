@@ -7,6 +7,8 @@ from itertools import pairwise
 
 WIDTH = 254
 """Tokens of a window; with the marks for begin and end 256."""
+CLS, SEP = 101, 102
+"""Ids of the marks for begin and end."""
 OVERLAP = 24
 """Tokens that two neighbouring windows share."""
 

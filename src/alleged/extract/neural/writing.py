@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.naming import name_of
+from alleged.extract.narrator import is_said_by_nobody
 from alleged.extract.neural.codes import FLAT, choose_act, choose_role, choose_stance, is_spoken
 from alleged.extract.neural.confidence import belief
 from alleged.extract.neural.places import Places
 from alleged.extract.neural.sides import Sides
-from alleged.extract.phrases import is_passive, is_pronoun
+from alleged.extract.phrases import is_pronoun
 from alleged.extract.speakers import Memory, find_speaker
 from alleged.extract.times import find_said, find_when
 from alleged.model.claim import Claim, Speaker
@@ -121,9 +122,7 @@ class Writer:
 
     def _own(self, content: Place) -> Speaker:
         """The document's own voice; "is *believed to*" is said by nobody named, and not by the document."""
-        words, hedges = content.passage.words, content.passage.hedges
-        inside = (m.start for m in hedges if m.start in content.stretch and m.code is not Stance.DENIES)
-        passive = any(is_passive(words, at) for at in inside)
+        passive = is_said_by_nobody(content.passage, content.stretch)
         role = self._memory.publisher.role if self._memory.publisher else Role.MEDIA
         return Speaker(role, Basis.PASSIVE if passive else Basis.NARRATOR)
 

@@ -37,7 +37,6 @@ Related articles
 
 Russian spies hacked a railway in Poland, the agency said.
 """
-KNOWN = read("Russian hackers stole the mail of lawmakers, said Lena Berg, the minister, on Monday.")
 HURRIED = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -55,7 +54,7 @@ def test_nor_does_it_in_any_other_text(words: str, seed: int) -> None:
         text = read(words)
     except Unreadable:
         return
-    check_extractor(NeuralExtractor(NoisyNetwork(seed, REPORT)), [KNOWN, text])
+    check_extractor(NeuralExtractor(NoisyNetwork(seed, REPORT)), [read(REPORT), text])
 
 
 def test_a_long_text_is_read_in_segments(monkeypatch: pytest.MonkeyPatch) -> None:
