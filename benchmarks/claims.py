@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
+    from alleged.extract.interface import Extractor
     from alleged.flow.read import Extraction
 
 KILOBYTES = 1024
@@ -53,18 +54,18 @@ def main(arguments: Sequence[str]) -> int:
     names = read_names(options.names) if options.names else names_of_lexicon()
     with _folder(options.out) as place:
         out = Path(place)
-        effort, unread = predict(options.texts, out, options.extractor)
+        effort, unread = predict(options.texts, out, EXTRACTORS.get(options.extractor)())
         figures = score(Folders(options.gold, options.texts, out), names)
     told = {**figures, "unread": unread, "seconds": effort.seconds, "cpu_seconds": effort.cpu_seconds}
     _print({**told, "peak_mb": effort.peak_mb}, as_json=options.json)
     return 1 if unread else 0
 
 
-def predict(texts: Path, out: Path, extractor: str = DEFAULT_EXTRACTOR) -> tuple[Effort, int]:
+def predict(texts: Path, out: Path, engine: Extractor) -> tuple[Effort, int]:
     """Writes the claims of each NAME.txt to NAME.jsonl; what that took, and how many could not be read."""
     start, cpu_start, unread = time.perf_counter(), time.process_time(), 0
     sources = [Source(str(path), path) for path in sorted(texts.glob("*.txt"))]
-    for extraction in extract_files(sources, Plan(EXTRACTORS.get(extractor)())):
+    for extraction in extract_files(sources, Plan(engine)):
         _write(extraction, out)
         if extraction.text is None:
             unread += 1

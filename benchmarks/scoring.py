@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -101,6 +101,11 @@ class Names:
 def read_names(path: Path) -> Names:
     """Names from a JSON file of canonical names, each with its other forms."""
     table: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return names_of(table)
+
+
+def names_of(table: Mapping[str, Sequence[str]]) -> Names:
+    """Names from canonical names, each with its other forms."""
     forms = {form.casefold(): name for name, others in table.items() for form in (name, *others)}
     return Names(lambda name: forms.get(name.casefold()))
 

@@ -8,7 +8,8 @@ import pytest
 from training.standoff import Article, StandoffError, fill, keep, main
 
 ROOT = Path(__file__).parents[3]
-RECORDS = sorted((ROOT / "training" / "claims").glob("*.json"))
+LEARNT = sorted((ROOT / "training/claims").glob("*.json"))
+UNSEEN = sorted((ROOT / "training/unseen").glob("*.json"))
 
 TEXT = (
     "The ministry denied it.\r\n\u201cThe ministry is wrong,\u201d 😀 said Ada Bell. "
@@ -81,10 +82,19 @@ def test_the_commands_undo_each_other(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "1 articles\n1 articles\n"
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem[:40])
+@pytest.mark.parametrize("path", [*LEARNT, *UNSEEN], ids=lambda path: path.stem[:40])
 def test_no_record_is_of_an_article_that_engines_are_tuned_on(path: Path) -> None:
     held_out = json.loads((ROOT / "training" / "held_out.json").read_text("utf-8"))
     record = json.loads(path.read_text("utf-8"))
     assert record["sha256"] not in held_out["texts"]
     assert hashlib.sha256(record["article"].encode()).hexdigest() not in held_out["names"]
     assert record["article"] == path.stem
+
+
+def test_articles_that_engines_are_measured_on_are_not_learnt() -> None:
+    learnt, unseen = (
+        {json.loads(p.read_text("utf-8"))["sha256"] for p in paths} for paths in (LEARNT, UNSEEN)
+    )
+    assert unseen
+    assert not learnt & unseen
+    assert not {path.name for path in LEARNT} & {path.name for path in UNSEEN}
