@@ -25,11 +25,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from alleged.cli.main import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from typer.models import CommandInfo
 
 ROOT = Path(__file__).resolve().parents[1]
 LEDGER = "out/examples.db"
 """Where `make run` puts its ledger; the commands of the documentation use the same name."""
+
+KNOWLEDGE = "out/knowledge"
+"""Where the commands of the documentation keep lists of names."""
 
 WIDTH = 100
 SHORT_ID = 8
@@ -72,7 +77,8 @@ class Sandbox:
 
 def _environment() -> dict[str, str]:
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    return {"PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "LANG": "C.UTF-8", "ALLEGED_LEDGER": LEDGER}
+    kept = {"ALLEGED_LEDGER": LEDGER, "ALLEGED_KNOWLEDGE": KNOWLEDGE}
+    return {"PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "LANG": "C.UTF-8", **kept}
 
 
 def main(arguments: list[str]) -> int:
@@ -138,12 +144,23 @@ def _show(filters: str, sandbox: Sandbox) -> str:
 
 
 def _help(_: str, sandbox: Sandbox) -> str:
-    names = [
-        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
-    ]
-    parts = [f"## alleged\n\n{_run('alleged --help', sandbox)}"]
-    parts += [f"## alleged {name}\n\n{_run(f'alleged {name} --help', sandbox)}" for name in names]
+    parts = [f"## {call}\n\n{_run(f'{call} --help', sandbox)}" for call in ("alleged", *_calls())]
     return "\n\n".join(parts)
+
+
+def _calls() -> Iterator[str]:
+    """Every command as it is called, those of a group behind their group."""
+    for name in _names(app.registered_commands):
+        yield f"alleged {name}"
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        if inner and inner.info.name:
+            yield f"alleged {inner.info.name}"
+            yield from (f"alleged {inner.info.name} {name}" for name in _names(inner.registered_commands))
+
+
+def _names(commands: Iterable[CommandInfo]) -> list[str]:
+    return [each.name or each.callback.__name__ for each in commands if each.callback]
 
 
 def _schema(file: str, _: Sandbox) -> str:

@@ -5,6 +5,7 @@ AllegedError
 │   ├── Unreadable        a document cannot be read
 │   ├── LexiconError      an entry of the rules is wrong
 │   ├── WireError         a record from outside does not fit its schema
+│   ├── KnowledgeError    a list of names is damaged or of an unknown kind
 │   ├── WeightsError      the weights of an engine are missing or damaged
 │   └── UnknownPartError  no part of that name is registered
 ├── AnchorError           words were not found where a span says they are
@@ -64,6 +65,10 @@ class LexiconError(InputError):
 
 class WireError(InputError):
     """A record from outside does not fit its schema."""
+
+
+class KnowledgeError(InputError):
+    """A list of names that an authority keeps is damaged or of an unknown kind; nothing of it was taken."""
 
 
 class WeightsError(InputError):

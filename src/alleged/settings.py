@@ -1,8 +1,21 @@
-"""What can be set from outside: where the ledger is."""
+"""What can be set from outside: where the ledger is, and where lists of names are kept."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 LEDGER_VARIABLE = "ALLEGED_LEDGER"
 DEFAULT_LEDGER = Path("alleged.db")
+
+KNOWLEDGE_VARIABLE = "ALLEGED_KNOWLEDGE"
+
+
+def knowledge_folder() -> Path:
+    """The folder of the lists that were added: what the variable says, or the data folder of this user."""
+    chosen = os.environ.get(KNOWLEDGE_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path  # noqa: PLC0415 - most commands need no lists
+
+    return user_data_path("alleged", appauthor=False) / "knowledge"

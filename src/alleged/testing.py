@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError
+from alleged.knowledge.conformance import check_format
 from alleged.ledger.conformance import check_ledger
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Act, Basis, Realis, Role, Stance
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from alleged.model.document import Text
     from alleged.model.span import Span
 
-__all__ = ["Sample", "check_extractor", "check_ledger", "check_reader"]
+__all__ = ["Sample", "check_extractor", "check_format", "check_ledger", "check_reader"]
 
 LANGUAGE_CODE = 2
 """Letters of an ISO 639-1 code."""

@@ -15,13 +15,13 @@ from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Basis, Stance
 from alleged.testing import check_extractor
 from alleged.text import read_document
+from tests.edtf import is_edtf
 from tests.strategies.stories import stories
 
 if TYPE_CHECKING:
     from alleged.model.claim import Claim
 
 ENGINE = LexiconExtractor()
-EDTF = re.compile(r"\d{4}(-\d{2}){0,2}|\d{4}/\d{4}|\d{4}~?/\.\.", re.ASCII)
 ALLEGING = re.compile(r"\b(?:allegedly|reportedly|purportedly)\b", re.IGNORECASE)
 
 
@@ -79,7 +79,7 @@ def test_a_hedge_anywhere_in_a_sentence_is_kept(hedge: str, at: int, twice: bool
 def test_names_and_times_are_well_formed(text: Text) -> None:
     for claim in ENGINE.extract(text):
         assert all(name == " ".join(name.split()) and name for name in names_of(claim))
-        assert claim.event_time.edtf is None or EDTF.fullmatch(claim.event_time.edtf)
+        assert claim.event_time.edtf is None or is_edtf(claim.event_time.edtf)
 
 
 def names_of(claim: Claim) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from alleged.errors import UnknownPartError
 from alleged.extract import EXTRACTORS
+from alleged.knowledge import FORMATS
 from alleged.ledger import LEDGERS
 from alleged.registry import Registry
 from alleged.text import READERS
@@ -64,7 +65,9 @@ def test_other_groups_do_not_see_it(plugged: Path) -> None:
     assert [point.name for point in metadata.entry_points(group="alleged.shelves")] != []
 
 
-@pytest.mark.parametrize("registry", [EXTRACTORS, LEDGERS, READERS], ids=lambda registry: registry.group)
+@pytest.mark.parametrize(
+    "registry", [EXTRACTORS, FORMATS, LEDGERS, READERS], ids=lambda registry: registry.group
+)
 def test_every_part_of_ours_can_be_had(registry: Registry[Any]) -> None:
     assert registry.own
     for name in registry.own:

@@ -13,6 +13,7 @@ from alleged.cli.actors import actor
 from alleged.cli.claims import claims
 from alleged.cli.documents import documents
 from alleged.cli.extract import extract
+from alleged.cli.knowledge import knowledge
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.read import read
 from alleged.cli.show import show
@@ -80,6 +81,7 @@ app.command()(show)
 app.command()(actor)
 app.command()(documents)
 app.command()(extract)
+app.add_typer(knowledge)
 
 
 @app.command()

@@ -19,9 +19,8 @@ from alleged.extract.participants import (
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_negated, is_pronoun
 from alleged.extract.sayings import trimmed
-from alleged.extract.times import find_said, find_when
 from alleged.lexicon.grammar import grammar
-from alleged.model.claim import Claim, Mention, When
+from alleged.model.claim import Claim, Mention
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Basis, Kind, Stance
 
@@ -83,8 +82,6 @@ class Writer:
             hedges=tuple(span for span, _ in hedges),
             actors=sides[0],
             targets=sides[1],
-            event_time=find_when(passage, clause) if act.kind is not Kind.COMMENT else When(),
-            said_time=find_said(passage, clause),
         )
 
     def _participants(self, saying: Saying, clause: Stretch, deed: Deed | None) -> Sides:

@@ -11,6 +11,7 @@ from alleged.extract.narrator import own_role_of, publisher_of
 from alleged.extract.passages import find_passages
 from alleged.extract.sayings import find_sayings
 from alleged.extract.speakers import Memory
+from alleged.extract.times import date_claims
 from alleged.extract.voices import find_voices
 from alleged.model.vocabulary import Kind, Part, Stance
 
@@ -48,7 +49,7 @@ class LexiconExtractor:
         writer = Writer(text, cast, self.name, self.version)
         sayings = (s for v in find_voices(passages, memory, own_role) for s in find_sayings(v, own_role))
         written = (claim for saying in sayings if (claim := writer.write(saying)))
-        claims = settle_denials(written)
+        claims = date_claims(settle_denials(written), passages, text.document.metadata.published)
         return _in_order(claims if len(passages) < LONG else _on_the_matter(claims))
 
 

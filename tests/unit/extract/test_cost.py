@@ -31,6 +31,7 @@ UNITS = {
     "possessives": "x's ",
     "reports": "it said, ",
     "paragraphs": "The agency said it was hacked by Iran.\n\n",
+    "times": "in early May 2021, on Monday, ",
     "items": "- hacked the bank\n",
 }
 

@@ -22,6 +22,7 @@ from alleged.extract.neural.votes import Votes
 from alleged.extract.neural.writing import Engine, Writer
 from alleged.extract.passages import find_passages
 from alleged.extract.speakers import Memory as Speakers
+from alleged.extract.times import date_claims
 from alleged.model.document import Metadata
 from alleged.model.vocabulary import Part
 from alleged.text.plain import TextReader
@@ -77,7 +78,8 @@ class NeuralExtractor:
                 if claim:
                     found.setdefault(claim.id, claim)
         settled = settle_denials(found.values(), ruled)
-        return tuple(sorted(settled, key=lambda c: (c.content.start, c.content.end, c.id)))
+        dated = date_claims(settled, told, text.document.metadata.published)
+        return tuple(sorted(dated, key=lambda c: (c.content.start, c.content.end, c.id)))
 
     def find_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Sources, cues and contents in a text, in order of their cues."""

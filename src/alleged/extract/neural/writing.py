@@ -13,7 +13,6 @@ from alleged.extract.neural.places import Places
 from alleged.extract.neural.sides import Sides
 from alleged.extract.phrases import is_pronoun
 from alleged.extract.speakers import Memory, find_speaker
-from alleged.extract.times import find_said, find_when
 from alleged.model.claim import Claim, Speaker
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Basis, Kind, Role, Stance
@@ -73,7 +72,6 @@ class Writer:
         speaker = self._speaker(frame, tokens, codes, content[0])
         cues = self._spans(frame.runs["cue"], tokens) if speaker.name else ()
         quote = self._quote(content, cues, speaker.span)
-        clause = content[0]
         return Claim(
             document=self._text.document.id,
             text=self._text.id,
@@ -88,8 +86,6 @@ class Writer:
             hedges=tuple(span for span in hedges if quote.holds(span)),
             actors=answer.actors if answer else self._sides.find_actors(frame, tokens, act.kind),
             targets=answer.targets if answer else self._sides.find_targets(frame, tokens),
-            event_time=find_when(clause.passage, clause.stretch),
-            said_time=find_said(clause.passage, clause.stretch),
             realis=None if act.kind is Kind.COMMENT else realis,
             confidence=round(self._engine.calibration.apply(belief(frame.one, codes)), 3),
         )
