@@ -109,7 +109,7 @@ def _print(figures: Figures, *, as_json: bool) -> None:
         print(f"{name:22} {figure:.3f}" if isinstance(figure, float) else f"{name:22} {figure}")
 
 
-def _holds(pattern: str) -> Callable[[str], Path]:
+def holds(pattern: str) -> Callable[[str], Path]:
     """A folder with at least one such file: a score over nothing is no score."""
 
     def check(value: str) -> Path:
@@ -122,8 +122,8 @@ def _holds(pattern: str) -> Callable[[str], Path]:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Run the pipeline over texts and score its claims.")
-    parser.add_argument("--texts", type=_holds("*.txt"), required=True, help="folder of NAME.txt")
-    parser.add_argument("--gold", type=_holds("*.jsonl"), required=True, help="folder of NAME.jsonl")
+    parser.add_argument("--texts", type=holds("*.txt"), required=True, help="folder of NAME.txt")
+    parser.add_argument("--gold", type=holds("*.jsonl"), required=True, help="folder of NAME.jsonl")
     parser.add_argument("--names", type=Path, help="JSON file of names and their other forms")
     parser.add_argument("--out", type=Path, help="keep the predicted lines in this folder")
     parser.add_argument("--extractor", default=DEFAULT_EXTRACTOR, help="the engine to measure")

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from alleged.extract import DEFAULT_EXTRACTOR, EXTRACTORS
-from benchmarks.claims import names_of_lexicon, predict
+from benchmarks.claims import holds, names_of_lexicon, predict
 from benchmarks.scoring import NOT_FLAT, match, read_article, read_names
 
 if TYPE_CHECKING:
@@ -164,8 +164,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Count the mistakes of an engine by kind.")
-    parser.add_argument("--texts", type=Path, required=True, help="folder of NAME.txt")
-    parser.add_argument("--gold", type=Path, required=True, help="folder of NAME.jsonl")
+    parser.add_argument("--texts", type=holds("*.txt"), required=True, help="folder of NAME.txt")
+    parser.add_argument("--gold", type=holds("*.jsonl"), required=True, help="folder of NAME.jsonl")
     parser.add_argument("--names", type=Path, help="JSON file of names and their other forms")
     parser.add_argument("--extractor", default=DEFAULT_EXTRACTOR, help="the engine to look at")
     parser.add_argument("--examples", type=int, default=2, help="examples of each kind of mistake")

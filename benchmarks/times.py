@@ -30,11 +30,12 @@ from alleged.model.document import Metadata
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Basis, Part, Role, Stance
 from alleged.text import read_document
+from benchmarks.claims import holds
 from benchmarks.printing import print_figures
 from benchmarks.scoring import read_gold, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.model.document import Text
     from benchmarks.scoring import Figures, Row
@@ -135,21 +136,10 @@ def _print_wrong(answers: Iterable[Answer]) -> None:
             print(*parts, sep=" | ")
 
 
-def _holds(pattern: str) -> Callable[[str], Path]:
-    """A folder with at least one such file: a score over nothing is no score."""
-
-    def check(value: str) -> Path:
-        if not any(Path(value).glob(pattern)):
-            raise argparse.ArgumentTypeError(f"there is no {pattern} in {value}")
-        return Path(value)
-
-    return check
-
-
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score the times that annotated claims are given.")
-    parser.add_argument("--texts", type=_holds("*.txt"), required=True, help="folder of NAME.txt")
-    parser.add_argument("--gold", type=_holds("*.jsonl"), required=True, help="folder of NAME.jsonl")
+    parser.add_argument("--texts", type=holds("*.txt"), required=True, help="folder of NAME.txt")
+    parser.add_argument("--gold", type=holds("*.jsonl"), required=True, help="folder of NAME.jsonl")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--wrong", action="store_true", help="print every claim with a wrong time first")
     return parser.parse_args(arguments)

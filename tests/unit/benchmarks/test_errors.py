@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from benchmarks.claims import names_of_lexicon
-from benchmarks.errors import find_mistakes, group
+from benchmarks.errors import find_mistakes, group, main
 from benchmarks.scoring import Article
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Riga said that Iran may have hacked the old bank and stole its mail. The bank fell silent later on."
 HACKED = "Iran may have hacked the old bank"
@@ -83,3 +86,9 @@ def test_the_most_frequent_kind_comes_first() -> None:
         ("too much", 2),
         ("missed, stands in the claim's words", 1),
     ]
+
+
+def test_a_count_over_nothing_is_no_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--texts", str(tmp_path), "--gold", str(tmp_path)])
+    assert "there is no *.txt" in capsys.readouterr().err
