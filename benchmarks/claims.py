@@ -28,7 +28,8 @@ from alleged.flow.read import Plan, extract_files
 from alleged.flow.sources import Source
 from alleged.lexicon.names import names as lexicon_names
 from alleged.model.wire import Provenance, claim_to_wire
-from benchmarks.scoring import Figures, Folders, Names, read_names, score
+from benchmarks.printing import print_figures
+from benchmarks.scoring import Folders, Names, read_names, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         effort, unread = predict(options.texts, out, EXTRACTORS.get(options.extractor)())
         figures = score(Folders(options.gold, options.texts, out), names)
     told = {**figures, "unread": unread, "seconds": effort.seconds, "cpu_seconds": effort.cpu_seconds}
-    _print({**told, "peak_mb": effort.peak_mb}, as_json=options.json)
+    print_figures({**told, "peak_mb": effort.peak_mb}, as_json=options.json, digits=3)
     return 1 if unread else 0
 
 
@@ -99,14 +100,6 @@ def _folder(out: Path | None) -> AbstractContextManager[str]:
         return tempfile.TemporaryDirectory()
     out.mkdir(parents=True, exist_ok=True)
     return nullcontext(str(out))
-
-
-def _print(figures: Figures, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(figures))
-        return
-    for name, figure in figures.items():
-        print(f"{name:22} {figure:.3f}" if isinstance(figure, float) else f"{name:22} {figure}")
 
 
 def holds(pattern: str) -> Callable[[str], Path]:
