@@ -19,6 +19,8 @@ from alleged.ledger import open_ledger
 from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.names import name_words
 from alleged.ledger.search import find_terms
+from alleged.model.decision import About, Matter
+from tests.strategies.decisions import histories
 from tests.strategies.ledger import LETTERS, NAMES, entries
 
 if TYPE_CHECKING:
@@ -131,6 +133,27 @@ def test_a_name_finds_the_claims_that_bear_it(empty: Path, entry: Entry, name: s
         spoken, done = ledger.claims(ClaimQuery(speaker=name)), ledger.claims(ClaimQuery(actor=name))
     assert spoken.claims == tuple(c for c in in_order(entry) if bears(c.speaker.name, wanted))
     assert done.claims == tuple(c for c in in_order(entry) if any(bears(m.name, wanted) for m in c.actors))
+
+
+NAMED = st.sampled_from([Matter(About.NAME, (name, "paper-list:1")) for name in ("APT31", "GREY HERON")])
+
+
+@settings(deadline=None, max_examples=30)
+@given(entry=entries(), data=st.data())
+def test_every_decision_is_kept_and_changes_nothing_else(
+    empty: Path, entry: Entry, data: st.DataObject
+) -> None:
+    ids = [claim.id for claim in entry.claims]
+    pairs = [(one, other) for one in ids for other in ids if one != other]
+    matters = NAMED | st.sampled_from([Matter(About.INCIDENT, pair) for pair in pairs]) if pairs else NAMED
+    made = data.draw(histories(matters))
+    with copy_of(empty) as ledger:
+        ledger.append(entry)
+        for number, decision in enumerate(made):
+            ledger.decide(decision)
+            assert ledger.decisions() == made[: number + 1]
+        assert ledger.claims(ClaimQuery()).claims == in_order(entry)
+        assert ledger.find_relations(tuple(ids)) == entry.relations
 
 
 def bears(name: str | None, wanted: tuple[str, ...]) -> bool:

@@ -7,19 +7,32 @@ import typer
 
 from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
 
+AuthorityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--authority",
+        "-a",
+        metavar="NAME",
+        help="Look up what this authority lists as its other names, too; may be given several times.",
+    ),
+]
+
 
 def actor(
     name: Annotated[str, typer.Argument(help="A name, whole or by whole words, in any case.")],
+    authority: AuthorityOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
     """Show what is said of a name, and who denies it.
 
     Claims are put together speaker by speaker. Names are taken as they stand in the claims: two names of one
-    group are two names here.
+    group are two names here, unless an authority is chosen that lists both, or somebody decided that they are
+    one ('alleged decide name'). Every claim shows the name that its own words use.
 
     \b
     alleged actor APT31
+    alleged actor APT31 --authority misp-threat-actor
     alleged actor "Ministry of State Security" -f csv
     """
     from alleged.cli.columns import SUBJECT_COLUMNS
@@ -27,12 +40,11 @@ def actor(
     from alleged.cli.messages import say, tell_part
     from alleged.cli.output import View, write
     from alleged.cli.subjects import print_subject, record_subject
-    from alleged.dossiers.claims import complete_list
-    from alleged.dossiers.subject import view_subject
+    from alleged.dossiers.actors import view_actor
+    from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger) as opened:
-        subject = view_subject(opened, name)
-        listing = complete_list(opened, subject.all_claims, subject.total)
-    records = record_subject(subject, listing)
-    write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, subject, listing)), form)
-    say(f"{tell_part(len(subject.claims), subject.total, 'claim')} of the ledger about {name}")
+        view = view_actor(opened, open_knowledge, (name, tuple(authority or ())))
+    records = record_subject(view)
+    write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, view)), form)
+    say(f"{tell_part(len(view.subject.claims), view.subject.total, 'claim')} of the ledger about {name}")

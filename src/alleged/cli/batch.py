@@ -7,9 +7,10 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input, tell_part
+from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input, tell_origins, tell_part
 from alleged.cli.safety import visible
 from alleged.dossiers.digest import view_digest
+from alleged.dossiers.readings import READ
 from alleged.model.vocabulary import Status
 from alleged.settings import DEFAULT_LEDGER
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-READ = (Status.OK, Status.DEGRADED)
 SKIPPED_SHOWN = 3
 BAR_FROM = 2
 """Fewest inputs that are worth a progress bar."""
+SEVERAL = 2
+"""Fewest documents that can share an origin."""
 
 
 def follow(items: Iterable[T], found: Sources, attempt_of: Callable[[T], Input]) -> Iterator[T]:
@@ -50,13 +52,16 @@ def told_of_stop(inputs: Sequence[Input], found: Sources) -> Iterator[None]:
         raise
 
 
-def sum_up(inputs: Sequence[Input]) -> str:
-    """What came of a batch: "4 documents · 61 claims · 1 unchanged · 2 of 7 inputs failed"."""
+def sum_up(inputs: Sequence[Input], documents: str = "") -> str:
+    """What came of a batch: "4 documents · 61 claims · 1 unchanged · 2 of 7 inputs failed".
+
+    `documents` are the documents in words, where more is known of them than their number.
+    """
     read = [attempt for attempt in inputs if attempt.status in READ]
     unchanged = sum(attempt.status is Status.UNCHANGED for attempt in inputs)
     failed = sum(map(has_failed, inputs))
     parts = [
-        tell_count(len(read), "document"),
+        documents or tell_count(len(read), "document"),
         tell_count(sum(attempt.claims for attempt in read), "claim"),
         *([f"{unchanged} unchanged"] if unchanged else []),
         *([f"{failed} of {tell_count(len(inputs), 'input')} failed"] if failed else []),
@@ -69,11 +74,21 @@ def say_next(inputs: Sequence[Input], ledger: Ledger, path: Path) -> None:
     documents = tuple(dict.fromkeys(i.document for i in inputs if i.document and i.status in READ))
     digest = view_digest(ledger, documents)
     denials = f" · {tell_count(digest.denials, 'denial')}" if documents else ""
-    say(sum_up(inputs) + denials)
+    say(sum_up(inputs, _tell_documents(ledger, documents)) + denials)
     place = "" if path == DEFAULT_LEDGER else f" --ledger {shlex.quote(str(path))}"
     about = [f"actor {shlex.quote(digest.foremost_actor)}"] if digest.foremost_actor else []
     commands = [*(["claims"] if documents else []), *about, "documents"]
     say("next: " + " | ".join(f"alleged {command}{place}" for command in commands))
+
+
+def _tell_documents(ledger: Ledger, documents: tuple[str, ...]) -> str:
+    """How many origins several documents have; "" for one, which has nothing to share."""
+    if len(documents) < SEVERAL:
+        return ""
+    from alleged.dossiers.origins import view_lineage  # noqa: PLC0415 - few batches need it
+    from alleged.resolve.origins import count_origins  # noqa: PLC0415
+
+    return tell_origins(count_origins(view_lineage(ledger, documents)))
 
 
 def end(inputs: Iterable[Input]) -> None:

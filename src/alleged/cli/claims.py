@@ -38,15 +38,20 @@ def claims(  # noqa: PLR0913 - one parameter an option
     """
     from alleged.cli.columns import CLAIM_COLUMNS
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_part
+    from alleged.cli.messages import say, tell_origins, tell_part
     from alleged.cli.output import View, write
     from alleged.cli.tables import print_claims
     from alleged.dossiers.claims import find_document, view_claims
+    from alleged.dossiers.origins import compare_texts
     from alleged.ledger.interface import ClaimQuery
+    from alleged.resolve.origins import count_claim_origins
 
     with open_to_view(ledger) as opened:
         place = document and find_document(opened, document)
         listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
         total = listing.total or opened.claims(ClaimQuery(limit=0)).total
     write(View(listing.wires(), CLAIM_COLUMNS, lambda console: print_claims(console, listing)), form)
-    say(tell_part(len(listing.claims), total, "claim"))
+    told = tell_part(len(listing.claims), total, "claim")
+    lineage = compare_texts(provenance.text for provenance in listing.provenance.values())
+    count = count_claim_origins(lineage, listing.claims)
+    say(f"{told} · {tell_origins(count)}" if listing.claims else told)

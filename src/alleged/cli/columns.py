@@ -45,4 +45,14 @@ CLAIM_COLUMNS: Columns = {
 
 INPUT_COLUMNS: Columns = keys("source", "status", "reason", "stage", "detail", "claims", "document", "at")
 
-SUBJECT_COLUMNS: Columns = {**keys("subject", "part"), **CLAIM_COLUMNS}
+SUBJECT_COLUMNS: Columns = {
+    **keys("subject", "part", "name"),
+    "through": lambda record: [_tell_through(each) for each in record["through"]],
+    **CLAIM_COLUMNS,
+}
+
+
+def _tell_through(source: Wire) -> str:
+    """Who lists a name: "misp-threat-actor 336: ZIRCONIUM"."""
+    by = "decided" if source["decision"] else source["version"]
+    return f"{source['authority']} {by}: {source['listed']}"

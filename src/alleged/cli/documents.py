@@ -5,20 +5,26 @@ from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, Ledg
 
 
 def documents(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAULT_PATH) -> None:
-    """List every input and what came of it.
+    """List every input, what came of it and what it goes back to.
 
-    The oldest attempt comes first.
+    The oldest attempt comes first. A document that copies or cites another one adds no origin; records name
+    the first documents (origins) and what shows it (depends_on).
 
     \b
     alleged documents
     alleged documents -f jsonl
     """
-    from alleged.cli.inputs import print_inputs, view_inputs
+    from alleged.cli.inputs import view_documents
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_count
+    from alleged.cli.messages import say, tell_count, tell_origins
+    from alleged.cli.origins import say_floods
     from alleged.cli.output import write
+    from alleged.dossiers.origins import list_descents, view_lineage
+    from alleged.resolve.origins import count_origins
 
     with open_to_view(ledger) as opened:
         inputs = opened.inputs()
-    write(view_inputs(inputs, lambda console: print_inputs(console, inputs)), form)
-    say(tell_count(len(inputs), "input"))
+        lineage = view_lineage(opened)
+    write(view_documents(inputs, list_descents(lineage)), form)
+    say(f"{tell_count(len(inputs), 'input')} · {tell_origins(count_origins(lineage))}")
+    say_floods(lineage)

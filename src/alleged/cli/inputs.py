@@ -9,16 +9,19 @@ from rich.text import Text
 
 from alleged.cli.columns import INPUT_COLUMNS
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
+from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_descent
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
 from alleged.cli.tables import SHORT_ID
+from alleged.dossiers.readings import READ
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rich.console import Console
 
+    from alleged.dossiers.origins import Descent
     from alleged.model.document import Input
 
 COLUMNS = (
@@ -43,17 +46,29 @@ def view_inputs(inputs: Sequence[Input], print_table: Callable[[Console], None])
     return View((asdict(attempt) for attempt in inputs), INPUT_COLUMNS, print_table)
 
 
-def print_inputs(console: Console, inputs: Sequence[Input]) -> None:
-    """One row an input: how it ended, what it was, what came of it and why."""
-    print_rows(console, COLUMNS, [_make_row(attempt) for attempt in inputs])
+def view_documents(inputs: Sequence[Input], descents: Mapping[str, Descent]) -> View:
+    """The inputs to write, each with what its document goes back to; `descents` are by document id."""
+    known = [(attempt, descents.get(attempt.document or "")) for attempt in inputs]
+    records = ({**asdict(one), **record_descent(one.document, descent)} for one, descent in known)
+    rows = [(one, _tell_origin(one, descent)) for one, descent in known]
+    return View(records, {**INPUT_COLUMNS, **ORIGIN_COLUMNS}, lambda console: print_inputs(console, rows))
 
 
-def _make_row(attempt: Input) -> tuple[Cell, ...]:
+def _tell_origin(attempt: Input, descent: Descent | None) -> tuple[str, ...]:
+    return tuple(tell_descent(descent)) if descent and attempt.status in READ else ()
+
+
+def print_inputs(console: Console, inputs: Sequence[tuple[Input, tuple[str, ...]]]) -> None:
+    """One row an input: how it ended, what it was, what came of it and why, with notes below."""
+    print_rows(console, COLUMNS, [_make_row(attempt, notes) for attempt, notes in inputs])
+
+
+def _make_row(attempt: Input, notes: tuple[str, ...]) -> tuple[Cell, ...]:
     why = f"{attempt.reason.value}: {attempt.detail}" if attempt.detail else attempt.reason.value
     return (
         make_cell(attempt.status.value, STATUS_STYLES[attempt.status]),
         make_cell(str(attempt.claims)),
         make_cell((attempt.document or "")[:SHORT_ID]),
         Cell(Text(one_line(attempt.source)), (Text(attempt.at, DIM),)),
-        make_cell(one_line(why)),
+        Cell(Text(one_line(why)), tuple(Text(one_line(line), DIM) for line in notes)),
     )

@@ -50,14 +50,17 @@ def make_cell(words: str, style: str = "") -> Cell:
     return Cell(Text(words, style))
 
 
-def print_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-    """The rows, whole: what does not fit a cell goes on in its next line."""
+def print_rows(
+    console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, dense: bool = False
+) -> None:
+    """The rows, whole: what does not fit a cell goes on in its next line; `dense` ones stand close."""
     if console.width < NARROW:
         for row in rows:
             console.print()
             console.print(_stack(columns, row))
     elif rows:
-        console.print(_tabulate(console.width, columns, rows))
+        table = Table(box=None, padding=(0, GAP, 0 if dense else 1, 0), pad_edge=False, header_style=DIM)
+        console.print(_tabulate(table, columns, rows, console.width))
 
 
 def _stack(columns: Sequence[Column], row: Sequence[Cell]) -> Group:
@@ -65,8 +68,7 @@ def _stack(columns: Sequence[Column], row: Sequence[Cell]) -> Group:
     return Group(*(cell.lay_out(column.heading) for column, cell in cells if cell.main.plain))
 
 
-def _tabulate(width: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
-    table = Table(box=None, padding=(0, GAP, 1, 0), pad_edge=False, header_style=DIM)
+def _tabulate(table: Table, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> Table:
     for column, own in zip(columns, _share_out(width, columns), strict=True):
         table.add_column(column.heading, width=own, overflow="fold")
     for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
 from alleged.cli.messages import USAGE, fail
@@ -25,6 +25,11 @@ def open_to_view(path: Path) -> AbstractContextManager[Ledger]:
         if missing:
             raise fail(str(error), USAGE) from error
         raise
+
+
+def open_if_there(path: Path) -> AbstractContextManager[Ledger | None]:
+    """The ledger at `path`, or None if there is none: for commands that can do without."""
+    return open_to_view(path) if path.exists() else nullcontext()
 
 
 def open_to_append(path: Path) -> AbstractContextManager[Ledger]:

@@ -10,13 +10,19 @@ from typer.core import TyperGroup
 
 from alleged import __version__
 from alleged.cli.actors import actor
+from alleged.cli.alias import alias
+from alleged.cli.changed import changed
 from alleged.cli.claims import claims
+from alleged.cli.decide import decide, decisions
 from alleged.cli.documents import documents
 from alleged.cli.extract import extract
+from alleged.cli.incidents import incident, incidents
 from alleged.cli.knowledge import knowledge
+from alleged.cli.matrix import matrix
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.read import read
 from alleged.cli.show import show
+from alleged.cli.timeline import timeline
 from alleged.errors import AllegedError, UnknownPartError
 
 HELP = """
@@ -79,8 +85,16 @@ app.command()(read)
 app.command()(claims)
 app.command()(show)
 app.command()(actor)
+app.command()(alias)
+app.command()(timeline)
+app.command()(incidents)
+app.command()(incident)
+app.command()(matrix)
+app.command()(changed)
 app.command()(documents)
+app.command()(decisions)
 app.command()(extract)
+app.add_typer(decide)
 app.add_typer(knowledge)
 
 

@@ -10,6 +10,7 @@ from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
     from alleged.model.document import Input
+    from alleged.resolve.lineage import Count
 
 DONE = 0
 USAGE = 2
@@ -52,3 +53,12 @@ def has_failed(attempt: Input) -> bool:
 def tell_part(number: int, total: int, noun: str) -> str:
     """How many of how many: "20 of 61 claims"."""
     return f"{number} of {tell_count(total, noun)}"
+
+
+def tell_origins(count: Count) -> str:
+    """How many documents and how many origins: "5 documents, 1 origin"; one document has nothing to share.
+
+    Of several origins nobody can say that they are independent; that is said, too: "5 documents, 3 origins;
+    independence not established".
+    """
+    return str(count) if count.documents > 1 else tell_count(count.documents, "document")

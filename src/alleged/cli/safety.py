@@ -26,7 +26,7 @@ def visible(text: str, keep: str = "") -> str:
 
     The joiners that emoji, Persian and Indic scripts need are left alone, and so are those in `keep`.
     """
-    return text.translate({code: mark for code, mark in _marks().items() if chr(code) not in keep})
+    return text.translate(_marks(keep))
 
 
 def one_line(text: str) -> str:
@@ -46,9 +46,10 @@ def guard_cell(cell: str) -> str:
 
 
 @cache
-def _marks() -> dict[int, str]:
+def _marks(keep: str) -> dict[int, str]:
     pictures = {code: chr(_CONTROL_PICTURES + code) for code in range(0x20)}
-    return {**pictures, **{code: f"⟨U+{code:04X}⟩" for code in _steering_codes()}}
+    marks = {**pictures, **{code: f"⟨U+{code:04X}⟩" for code in _steering_codes()}}
+    return {code: mark for code, mark in marks.items() if chr(code) not in keep}
 
 
 @cache

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from alleged.cli.joinings import print_joining, print_suggestion
 from alleged.cli.layout import print_rows
-from alleged.cli.messages import tell_count
+from alleged.cli.messages import tell_count, tell_origins
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, make_row
 from alleged.dossiers.subject import count_named_speakers
+from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,29 +20,42 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.cli.tables import Row
-    from alleged.dossiers.claims import ClaimList
-    from alleged.dossiers.subject import Answer, Subject, Voice
+    from alleged.dossiers.actors import Actor
+    from alleged.dossiers.joining import JoinedName, Joining
+    from alleged.dossiers.subject import Answer, Borne, Voice
     from alleged.model.claim import Claim
     from alleged.model.wire import Wire
 
 
-def record_subject(subject: Subject, listing: ClaimList) -> Iterator[Wire]:
-    """Every claim about the subject and every answer to one, with the part that it plays."""
+def record_subject(view: Actor) -> Iterator[Wire]:
+    """Every claim about the subject and every answer to one, with the part that it plays.
+
+    `name` is the name by which it got in, in the words of the claim; `through` tells who lists that as a name
+    of the subject, and is empty where it is the name that was asked for. Answers may have neither.
+    """
+    subject = view.subject
     parts = {claim.id: "answer" for claim in subject.all_claims}
     parts |= {claim.id: "acted-upon" for claim in _claims_of(subject.acted_upon)}
     parts |= {claim.id: "acting" for claim in _claims_of(subject.acting)}
-    for record in listing.wires():
-        yield {"subject": subject.name, "part": parts[record["id"]], **record}
+    for record in view.listing.wires():
+        borne = subject.borne.get(record["id"], ())
+        through = _record_through(view.joining, borne)
+        name = "; ".join(dict.fromkeys(name for name, _ in borne)) or None
+        own = {"subject": subject.name, "name": name, "through": through, "part": parts[record["id"]]}
+        yield {**own, **record}
 
 
-def print_subject(console: Console, subject: Subject, listing: ClaimList) -> None:
+def print_subject(console: Console, view: Actor) -> None:
     """Who says what of the subject, speaker by speaker, then who answers."""
-    console.print(_make_summary(subject))
-    _print_section(console, "said to act", _make_rows(subject.acting, listing))
-    _print_section(console, "said to be acted upon", _make_rows(subject.acted_upon, listing))
+    subject = view.subject
+    console.print(_make_summary(view))
+    print_joining(console, subject)
+    _print_section(console, "said to act", _make_rows(view, subject.acting))
+    _print_section(console, "said to be acted upon", _make_rows(view, subject.acted_upon))
     about = len(subject.claims)
     answers = [make_row(answer.claim, (), _tell_answer(answer, about)) for answer in subject.answers]
     _print_section(console, "who answers", answers)
+    print_suggestion(console, view)
 
 
 def _print_section(console: Console, heading: str, rows: list[Row]) -> None:
@@ -55,20 +70,51 @@ def _claims_of(voices: tuple[Voice, ...]) -> Iterator[Claim]:
         yield from voice.claims
 
 
-def _make_rows(voices: tuple[Voice, ...], listing: ClaimList) -> list[Row]:
-    own, sources = listing.by_claim(), listing.provenance
+def _record_through(joining: Joining, borne: Borne) -> list[Wire]:
+    """Who lists the names by which a claim got in, if it was not the one that was asked for."""
+    joined = joining.by_key()
+    if any(key == name_key(joining.name) for _, key in borne):
+        return []
+    return [each for _, key in borne if key in joined for each in _record_joined(joined[key])]
+
+
+def _record_joined(joined: JoinedName) -> Iterator[Wire]:
+    for entity in joined.entities:
+        yield {
+            "listed": joined.name,
+            "authority": entity.authority,
+            "version": entity.version,
+            "id": entity.id,
+            "decision": None,
+        }
+    for decision in joined.decisions:
+        authority, _, id_ = decision.what[1].partition(":")
+        own = {"listed": joined.name, "authority": authority, "version": None, "id": id_}
+        yield {**own, "decision": decision.id}
+
+
+def _make_rows(view: Actor, voices: tuple[Voice, ...]) -> list[Row]:
+    own, sources = view.listing.by_claim(), view.listing.provenance
     return [
-        make_row(claim, own.get(claim.id, ()), f"in {sources[claim.text].source}")
+        make_row(claim, own.get(claim.id, ()), f"in {sources[claim.text].source}{_tell_name(view, claim)}")
         for claim in _claims_of(voices)
     ]
 
 
-def _make_summary(subject: Subject) -> Text:
-    claims = subject.claims
+def _tell_name(view: Actor, claim: Claim) -> str:
+    """By which other name a claim got in; "" if it bears the one that was asked for."""
+    borne = view.subject.borne[claim.id]
+    if any(key == name_key(view.subject.name) for _, key in borne):
+        return ""
+    return f" · as {' and '.join(dict.fromkeys(name for name, _ in borne))}"
+
+
+def _make_summary(view: Actor) -> Text:
+    subject = view.subject
     counts = [
-        tell_count(len(claims), "claim"),
-        tell_count(len({claim.document for claim in claims}), "document"),
-        tell_count(count_named_speakers(claims), "named speaker"),
+        tell_count(len(subject.claims), "claim"),
+        tell_origins(view.origins),
+        tell_count(count_named_speakers(subject.claims), "named speaker"),
         tell_count(len({answer.claim.id for answer in subject.answers}), "answer"),
     ]
     return Text(one_line(subject.name), "bold").append(f" · {' · '.join(counts)}", "not bold")

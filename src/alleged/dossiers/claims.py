@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alleged.dossiers.decided import find_decided_relations
 from alleged.dossiers.passage import view_passage
 from alleged.dossiers.subject import resolve_answers
 from alleged.errors import LedgerError
@@ -78,7 +79,7 @@ def complete_list(ledger: Ledger, claims: tuple[Claim, ...], total: int) -> Clai
     sources = find_source_names(ledger)
     texts = [ledger.get_text(text) for text in dict.fromkeys(claim.text for claim in claims)]
     provenance = {text.id: Provenance(sources[text.document.id][0], text) for text in texts}
-    return ClaimList(claims, total, provenance, ledger.find_relations(tuple(c.id for c in claims)))
+    return ClaimList(claims, total, provenance, find_decided_relations(ledger, tuple(c.id for c in claims)))
 
 
 def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
@@ -86,7 +87,7 @@ def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
     claim = ledger.get_claim(claim_id)
     text = ledger.get_text(claim.text)
     sources = find_source_names(ledger)[claim.document]
-    relations = ledger.find_relations((claim.id,))
+    relations = find_decided_relations(ledger, (claim.id,))
     answers = [relation for relation in relations if relation.type in ANSWERS]
     others = {end for relation in answers for end in (relation.claim, relation.to)} - {claim.id}
     claims = {claim.id: claim, **{other: ledger.get_claim(other) for other in others}}

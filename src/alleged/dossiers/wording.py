@@ -32,6 +32,11 @@ OWN_VOICE = "own voice"
 NOBODY_NAMED = "nobody named"
 
 
+def is_named(speaker: Speaker) -> bool:
+    """Whether somebody with a name vouches: no own voice, nobody who is mentioned and not named."""
+    return speaker.name is not None and speaker.basis not in (Basis.NARRATOR, Basis.ANONYMOUS)
+
+
 def tell_speaker(speaker: Speaker) -> str:
     """Who vouches for a claim: "Lisa Monaco for United States Department of Justice"."""
     told = _name(speaker)

@@ -6,12 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError, LedgerError
+from alleged.model.decision import About, Verdict, decision_id, find_withdrawn
 from alleged.model.ids import document_id
 from alleged.model.span import check_anchor
+from alleged.model.vocabulary import RelationType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.span import Span
 
 
@@ -71,3 +76,67 @@ def _check_ids(entry: Entry) -> None:
     twice = [claim_id for claim_id, count in counts.items() if count > 1]
     if twice:
         raise LedgerError(f"{entry.extractor} gave several claims of one id: {', '.join(twice)}")
+
+
+def check_decision(decision: Decision, held: Sequence[Decision]) -> None:
+    """Raise LedgerError where a decision is not whole or does not fit those that are `held`."""
+    _check_signed(decision)
+    _check_matter(decision)
+    if any(other.id == decision.id for other in held):
+        raise LedgerError(f"decision {decision.id} is in the ledger already")
+    if decision.verdict is Verdict.WITHDRAW:
+        _check_withdrawal(decision, held)
+    elif decision.supersedes is not None:
+        raise LedgerError(f"decision {decision.id} names an earlier one; only a withdrawal does")
+
+
+def _check_signed(decision: Decision) -> None:
+    if decision.id != decision_id(decision):
+        raise LedgerError(
+            f"a decision of these contents has the id {decision_id(decision)}, not {decision.id}"
+        )
+    for said in ("who", "at", "why"):
+        if not getattr(decision, said).strip():
+            raise LedgerError(f"a decision says who decided, at what time and why: {said!r} is empty")
+
+
+def _check_matter(decision: Decision) -> None:
+    if not _FITS[decision.about](decision.what):
+        raise LedgerError(
+            f"a decision about a {decision.about} is about {_MATTERS[decision.about]}, not {decision.what}"
+        )
+
+
+def _is_name(what: tuple[str, ...]) -> bool:
+    return len(what) in (2, 3) and bool(what[0].strip()) and all((*what[1].partition(":"), *what[2:]))
+
+
+def _is_link(what: tuple[str, ...]) -> bool:
+    return _is_pair(what[:2]) and what[2:] in {(kind.value,) for kind in RelationType}
+
+
+def _is_pair(what: tuple[str, ...]) -> bool:
+    return len(set(what)) == len(what) == _BOTH_ENDS
+
+
+_BOTH_ENDS = 2
+_FITS = {About.NAME: _is_name, About.LINK: _is_link, About.INCIDENT: _is_pair}
+_MATTERS = {
+    About.NAME: "a name, an entity ('authority:id') and perhaps the version of its list",
+    About.LINK: f"the ids of two claims and one of {', '.join(RelationType)}",
+    About.INCIDENT: "the ids of two claims",
+}
+
+
+def _check_withdrawal(decision: Decision, held: Sequence[Decision]) -> None:
+    earlier = next((other for other in held if other.id == decision.supersedes), None)
+    if earlier is None:
+        raise LedgerError(
+            f"the ledger has no decision {decision.supersedes!r}; 'alleged decisions' lists them"
+        )
+    if earlier.id in find_withdrawn(held):
+        raise LedgerError(
+            f"decision {earlier.id} is withdrawn already; 'alleged decisions' shows what is in force"
+        )
+    if earlier.matter != decision.matter:
+        raise LedgerError(f"the withdrawal of {earlier.id} is about {decision.what}, not {earlier.what}")

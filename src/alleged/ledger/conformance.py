@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from alleged.errors import AnchorError, LedgerError
 from alleged.ledger.interface import AlreadyHeldError, ClaimQuery
 from alleged.ledger.sample import CLEAN, sample_entry
+from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Input
 from alleged.model.span import Span
-from alleged.model.vocabulary import Kind, Realis, Reason, Stance, Status
+from alleged.model.vocabulary import Kind, Realis, Reason, RelationType, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,6 +70,7 @@ def _check_held(ledger: Ledger, entry: Entry) -> None:
     _ensure(ledger.claims(ClaimQuery()).claims == entry.claims, "gives every claim back as it was")
     _ensure(tuple(map(ledger.get_claim, ids)) == entry.claims, "gives every claim by its id")
     _ensure(ledger.get_text(entry.text.id) == entry.text, "gives the text back as it was")
+    _ensure(ledger.texts() == (entry.text,), "lists the text")
     _ensure(ledger.get_data(document) == entry.data, "gives the bytes back as they were")
     _ensure(ledger.inputs() == (entry.input,), "gives the input back as it was")
     _ensure(ledger.find_relations(ids) == entry.relations, "gives every relation back once")
@@ -146,6 +148,19 @@ def _check_newest(open_again: Callable[[], Ledger]) -> None:
         _ensure(ledger.get_text(old.text.id) == old.text, "keeps older texts")
         kept = (old.input, upgraded.input, reread.input)
         _ensure(ledger.inputs() == kept, "keeps the inputs of older readings")
+
+
+def _check_texts(open_again: Callable[[], Ledger]) -> None:
+    """One text a document: that of the last reading, also where an older text was read again."""
+    first, second = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    reread = sample_entry(reader_version="2")
+    with closing(open_again()) as ledger:
+        _ensure(ledger.texts() == (), "lists no text before one is stored")
+        for entry in (first, second, reread):
+            ledger.append(entry)
+        _ensure(ledger.texts() == (reread.text, second.text), "lists the newest text of every document")
+        ledger.append(sample_entry(extractor_version="2"))
+        _ensure(ledger.texts() == (first.text, second.text), "lists the text that was read last")
 
 
 def _check_extractors(open_again: Callable[[], Ledger]) -> None:
@@ -337,6 +352,99 @@ def _check_writers(open_again: Callable[[], Ledger]) -> None:
         _ensure(ledger.claims(ClaimQuery()).total == 2 * len(entries), "stores every claim once")
 
 
+def _check_decisions(open_again: Callable[[], Ledger]) -> None:
+    entry = sample_entry()
+    name, link, incident = made = _sample_decisions(entry)
+    back = withdraw(link, replace(SIGNATURE, why="not so: \0 “it” is 技术"))
+    again = withdraw(back, SIGNATURE)
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        _ensure(ledger.decisions() == (), "has no decisions at first")
+        for decision in (*made, back, again):
+            ledger.decide(decision)
+    with closing(open_again()) as ledger:
+        _ensure(ledger.decisions() == (name, link, incident, back, again), "gives decisions back in order")
+        relations = ledger.find_relations((entry.claims[0].id,))
+        _ensure(relations == entry.relations, "keeps its relations as they are, whatever is decided")
+        for decision, promise in _list_undecidable(entry, back):
+            with _raises(LedgerError, f"refuses {promise}"):
+                ledger.decide(decision)
+        _ensure(len(ledger.decisions()) == len(made) + 2, "stores nothing of a decision that it refuses")
+
+
+SIGNATURE = Signature("J. Reviewer", "2024-03-27T08:00:00+00:00", "the paper says so")
+
+
+def _sample_decisions(entry: Entry) -> tuple[Decision, Decision, Decision]:
+    """One decision about each sort of thing."""
+    accusation, denial = (claim.id for claim in entry.claims)
+    named = Matter(About.NAME, ("APT31", "some-list:G0128:x", "17"))
+    linked = Matter(About.LINK, (denial, accusation, RelationType.DISPUTES.value))
+    together = Matter(About.INCIDENT, (denial, accusation))
+    return (
+        decide(named, Verdict.ACCEPT, SIGNATURE),
+        decide(linked, Verdict.REJECT, SIGNATURE),
+        decide(together, Verdict.ACCEPT, SIGNATURE),
+    )
+
+
+def _list_undecidable(entry: Entry, withdrawn: Decision) -> Iterator[tuple[Decision, str]]:
+    name, link, _ = _sample_decisions(entry)
+    known, unknown = entry.claims[0].id, "f" * 24
+    yield name, "the same decision twice"
+    for about, what, promise in (
+        (About.INCIDENT, (known, unknown), "a decision on an unknown claim"),
+        (About.LINK, (unknown, known, "disputes"), "a decision on a link from an unknown claim"),
+        (About.INCIDENT, (known, known[:12]), "a decision on the beginning of an id"),
+        (About.INCIDENT, (known, known), "a decision on one claim twice"),
+        (About.LINK, (link.what[0], known), "a link of no type"),
+        (About.LINK, (link.what[0], known, "likes"), "a link of an unknown type"),
+        (About.NAME, ("APT31", "G0128"), "an entity of no authority"),
+        (About.NAME, (" ", "some-list:G0128"), "a name without letters"),
+        (About.NAME, ("APT31",), "a name without an entity"),
+        (About.NAME, ("APT31", "some-list:G0128", ""), "an entity of a list of no version"),
+    ):
+        yield decide(Matter(about, what), Verdict.ACCEPT, SIGNATURE), promise
+    for said in ("who", "at", "why"):
+        unsigned = replace(SIGNATURE, **{said: " "})
+        yield decide(name.matter, Verdict.ACCEPT, unsigned), f"a decision that does not say {said}"
+    later = replace(SIGNATURE, at="2024-03-28T08:00:00+00:00")
+    other = decide(name.matter, Verdict.REJECT, later)
+    yield replace(other, why="another reason"), "a decision whose id is not of its contents"
+    yield withdraw(other, later), "the withdrawal of an unknown decision"
+    yield withdraw(withdrawn, later), "the withdrawal of what is withdrawn"
+    yield withdraw(replace(name, what=("APT1", *name.what[1:])), later), "the withdrawal of another matter"
+
+
+def _check_deciders(open_again: Callable[[], Ledger]) -> None:
+    """Several decide at once: none is lost, and of two withdrawals of the same one is refused."""
+    with closing(open_again()) as ledger:
+        first, *_ = _sample_decisions(sample_entry())
+        ledger.decide(first)
+
+    def decide_all(person: int) -> int:
+        by = replace(SIGNATURE, who=f"Reviewer {person}")
+        with closing(open_again()) as ledger:
+            for number in range(10):
+                matter = Matter(About.NAME, (f"name {number}", "some-list:1"))
+                ledger.decide(decide(matter, Verdict.ACCEPT, by))
+            return _decides(ledger, withdraw(first, by))
+
+    with ThreadPoolExecutor(4) as pool:
+        withdrawals = sum(pool.map(decide_all, range(4)))
+    with closing(open_again()) as ledger:
+        _ensure(withdrawals == 1, "takes one withdrawal of a decision, however many withdraw it at once")
+        _ensure(len(ledger.decisions()) == 1 + 4 * 10 + 1, "keeps every decision of several at once")
+
+
+def _decides(ledger: Ledger, decision: Decision) -> bool:
+    try:
+        ledger.decide(decision)
+    except LedgerError:
+        return False
+    return True
+
+
 def _append_all(ledger: Ledger, entries: Sequence[Entry]) -> int:
     """Append them all, and say how many were new."""
     return sum(_appends(ledger, entry) for entry in entries)
@@ -356,6 +464,7 @@ CHECKS = (
     _check_refusals,
     _check_twice,
     _check_newest,
+    _check_texts,
     _check_extractors,
     _check_order,
     _check_queries,
@@ -363,6 +472,8 @@ CHECKS = (
     _check_links,
     _check_prefixes,
     _check_notes,
+    _check_decisions,
+    _check_deciders,
     _check_readers,
     _check_writers,
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
     from alleged.model.vocabulary import Kind, Stance
@@ -110,12 +111,28 @@ class Ledger(Protocol):
         """A stored text with its document; raises LedgerError if there is none."""
         ...
 
+    def texts(self) -> tuple[Text, ...]:
+        """The text of every document that was read last, in the order in which documents were first read."""
+        ...
+
     def get_data(self, document_id: str) -> bytes:
         """The archived bytes of a document; raises LedgerError if there are none."""
         ...
 
     def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
         """The relations that begin or end at one of these claims."""
+        ...
+
+    def decide(self, decision: Decision) -> None:
+        """Store a decision.
+
+        Raises LedgerError where it does not say what, who or why, where a claim is not in the ledger, and
+        where it withdraws what the ledger does not have or what is withdrawn already.
+        """
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, also those no longer in force, oldest first."""
         ...
 
     def close(self) -> None:

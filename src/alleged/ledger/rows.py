@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from alleged.model.claim import Claim, Mention, Speaker, When
+from alleged.model.decision import About, Decision, Verdict
 from alleged.model.document import (
     Boilerplate,
     Document,
@@ -262,6 +263,34 @@ def input_from_row(row: RowMapping) -> Input:
         text=row["text"],
         claims=row["claims"],
         given=Metadata(**{**given, "genre": genre and Genre(genre)}),
+    )
+
+
+def decision_row(decision: Decision) -> Row:
+    """The row of a decision, but for its number."""
+    return {
+        "id": decision.id,
+        "about": decision.about,
+        "what": _pack(decision.what),
+        "verdict": decision.verdict,
+        "who": decision.who,
+        "at": decision.at,
+        "why": decision.why,
+        "supersedes": decision.supersedes,
+    }
+
+
+def decision_from_row(row: RowMapping) -> Decision:
+    """The decision of a row."""
+    return Decision(
+        id=row["id"],
+        about=About(row["about"]),
+        what=tuple(_unpack(row["what"])),
+        verdict=Verdict(row["verdict"]),
+        who=row["who"],
+        at=row["at"],
+        why=row["why"],
+        supersedes=row["supersedes"],
     )
 
 

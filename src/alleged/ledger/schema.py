@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.sql.schema import SchemaItem
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision of the schema: the file name of the last migration begins with it."""
 
 APPLICATION_ID = 0x416C4C67
@@ -249,7 +249,43 @@ inputs = _table(
     _text("given", "Metadata given by the person who asked, JSON object without what was not given."),
 )
 
-IMMUTABLE = (documents, archive, texts, extractions, names, claims, spans, mentions, relations, inputs)
+decisions = _table(
+    "decisions",
+    "What people decided: who means whom, what answers what, what belongs together.",
+    _number("Counts decisions in their order: of two on the same thing, the later one holds."),
+    _text("id", "Hash of everything else in the row."),
+    _text("about", "name, link or incident."),
+    _text(
+        "what",
+        "What exactly, JSON list: name, authority:id and version of the list; or the ids of two claims and "
+        "the type of the link; or the ids of two claims.",
+    ),
+    _text("verdict", "accept, reject, or withdraw: an earlier decision no longer counts."),
+    _text("who", "Who decided."),
+    _text("at", "When, ISO 8601, UTC."),
+    _text("why", "For what reason, in the words of who decided."),
+    Column(
+        "supersedes",
+        Text,
+        ForeignKey("decisions.id"),
+        comment="The decision that a withdrawal withdraws: decisions.id.",
+    ),
+    UniqueConstraint("id"),
+)
+
+IMMUTABLE = (
+    documents,
+    archive,
+    texts,
+    extractions,
+    names,
+    claims,
+    spans,
+    mentions,
+    relations,
+    inputs,
+    decisions,
+)
 """Tables whose rows are only ever added: in SQLite, triggers refuse to change or delete them."""
 
 FULL_TEXT = "claim_words"

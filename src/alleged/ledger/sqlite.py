@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from alleged.ledger import viewing, writing
-from alleged.ledger.checks import check_entry
+from alleged.ledger.checks import check_decision, check_entry
 from alleged.ledger.faults import told_of
 from alleged.ledger.opening import READ, WRITE, open_engine, transaction
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import ClaimQuery, Entry, Page
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
 
@@ -70,6 +71,11 @@ class SqliteLedger:
         with self._reading() as connection:
             return viewing.get_text(connection, text_id)
 
+    def texts(self) -> tuple[Text, ...]:
+        """The text of every document that was read last, in the order in which documents were first read."""
+        with self._reading() as connection:
+            return viewing.find_texts(connection)
+
     def get_data(self, document_id: str) -> bytes:
         """The archived bytes of a document; raises LedgerError if there are none."""
         with self._reading() as connection:
@@ -79,6 +85,17 @@ class SqliteLedger:
         """The relations that begin or end at one of these claims."""
         with self._reading() as connection:
             return viewing.find_relations(connection, claim_ids)
+
+    def decide(self, decision: Decision) -> None:
+        """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
+        with self._writing() as connection:
+            check_decision(decision, viewing.find_decisions(connection))
+            writing.store_decision(connection, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, also those no longer in force, oldest first."""
+        with self._reading() as connection:
+            return viewing.find_decisions(connection)
 
     def close(self) -> None:
         """Release the file."""

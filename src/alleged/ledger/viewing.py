@@ -10,10 +10,18 @@ from sqlalchemy import and_, false, func, or_, select
 from alleged.errors import LedgerError
 from alleged.ledger.index import claims_with, names_like
 from alleged.ledger.interface import Page
-from alleged.ledger.rows import ClaimRows, claim_from_rows, input_from_row, relation_from_row, text_from_row
+from alleged.ledger.rows import (
+    ClaimRows,
+    claim_from_rows,
+    decision_from_row,
+    input_from_row,
+    relation_from_row,
+    text_from_row,
+)
 from alleged.ledger.schema import (
     archive,
     claims,
+    decisions,
     documents,
     extractions,
     inputs,
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
     from alleged.ledger.interface import ClaimQuery
     from alleged.ledger.search import Terms
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
 
@@ -230,6 +239,19 @@ def get_text(connection: Connection, text_id: str) -> Text:
     return text_from_row(row, row["document_id"])
 
 
+def find_texts(connection: Connection) -> tuple[Text, ...]:
+    """The text of every document that was read last, in order of document."""
+    newest = select(func.max(extractions.c.number)).group_by(extractions.c.document)
+    found = (
+        select(texts, documents.c.id.label("document_id"))
+        .join(extractions, extractions.c.text == texts.c.number)
+        .join(documents, documents.c.number == texts.c.document)
+        .where(extractions.c.number.in_(newest))
+        .order_by(documents.c.number)
+    )
+    return tuple(text_from_row(row, row["document_id"]) for row in connection.execute(found).mappings())
+
+
 def get_data(connection: Connection, document_id: str) -> bytes:
     """The archived bytes of a document; raises LedgerError if there are none."""
     found = select(archive.c.data).join(documents).where(documents.c.id == document_id)
@@ -250,6 +272,12 @@ def find_inputs(connection: Connection) -> tuple[Input, ...]:
     """Every attempt to read something, oldest first."""
     found = connection.execute(select(inputs).order_by(inputs.c.number)).mappings()
     return tuple(input_from_row(row) for row in found)
+
+
+def find_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision, oldest first."""
+    found = connection.execute(select(decisions).order_by(decisions.c.number)).mappings()
+    return tuple(decision_from_row(row) for row in found)
 
 
 def find_relations(connection: Connection, claim_ids: Sequence[str]) -> tuple[Relation, ...]:

@@ -11,10 +11,19 @@ from alleged.errors import LedgerError
 from alleged.ledger.bulk import insert_rows
 from alleged.ledger.index import index_claims, index_names
 from alleged.ledger.interface import AlreadyHeldError
-from alleged.ledger.rows import claim_row, input_row, mention_rows, relation_row, span_rows, text_row
+from alleged.ledger.rows import (
+    claim_row,
+    decision_row,
+    input_row,
+    mention_rows,
+    relation_row,
+    span_rows,
+    text_row,
+)
 from alleged.ledger.schema import (
     archive,
     claims,
+    decisions,
     documents,
     extractions,
     inputs,
@@ -23,6 +32,7 @@ from alleged.ledger.schema import (
     spans,
     texts,
 )
+from alleged.model.decision import About
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from alleged.ledger.interface import Entry
+    from alleged.model.decision import Decision
     from alleged.model.document import Input
 
 NUMBERED = (documents, texts, extractions, claims, relations, inputs)
@@ -62,6 +73,15 @@ def store_entry(connection: Connection, entry: Entry) -> None:
 def store_input(connection: Connection, attempt: Input) -> None:
     """Store one attempt to read something."""
     _store_input(connection, attempt, _find_free(connection)["inputs"])
+
+
+def store_decision(connection: Connection, decision: Decision) -> None:
+    """Store one decision; raises LedgerError where it is about a claim that the ledger does not have."""
+    for claim_id in decision.what[:2] if decision.about is not About.NAME else ():
+        if _find_number(connection, claims, claim_id) is None:
+            raise LedgerError(f"the ledger has no claim {claim_id!r}; 'alleged claims' lists its claims")
+    last = connection.execute(select(func.max(decisions.c.number))).scalar() or 0
+    insert_rows(connection, decisions, [{"number": last + 1, **decision_row(decision)}])
 
 
 def _find_free(connection: Connection) -> dict[str, int]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 
 from alleged.cli.main import app
 from alleged.ledger import open_ledger
+from alleged.settings import KNOWLEDGE_VARIABLE
 from tests.unit.model.samples import make_entry, make_text
 
 if TYPE_CHECKING:
@@ -19,9 +21,17 @@ if TYPE_CHECKING:
 Run: TypeAlias = "Callable[..., Result]"
 
 
+@pytest.fixture(scope="session")
+def lists_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the lists of names are made ready, the first time that a command needs them."""
+    return tmp_path_factory.mktemp("lists")
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, lists_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `alleged` in an empty folder; the result has stdout, stderr and exit_code."""
+    if KNOWLEDGE_VARIABLE not in os.environ:
+        monkeypatch.setenv(KNOWLEDGE_VARIABLE, str(lists_folder))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALLEGED_LEDGER", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)

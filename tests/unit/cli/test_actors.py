@@ -3,13 +3,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from alleged.ledger import open_ledger
+from tests.unit.dossiers.lists import named
 from tests.unit.model.samples import accusation, denial, link, make_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.unit.cli.conftest import Run
 
 TEXT = make_text()
@@ -60,3 +65,32 @@ def test_programs_get_each_claim_with_its_part(run: Run) -> None:
     assert all(line["subject"] == "Ministry of Tides" and line["stance"] for line in lines)
     rows = list(csv.DictReader(io.StringIO(run("actor", "Ministry of Tides", "-f", "csv").stdout)))
     assert [row["part"] for row in rows] == ["acted-upon", "answer"]
+
+
+def test_what_authorities_list_besides_is_told_and_not_joined(run: Run, tmp_path: Path) -> None:
+    with closing(open_ledger(tmp_path / "alleged.db", create=False)) as ledger:
+        ledger.append(named("Violet Typhoon"))
+    alone = run("actor", "APT31").stdout.splitlines()
+    assert alone[0].startswith("APT31 · 0 claims")
+    told = " ".join(alone[1:])
+    assert "not looked up: ZIRCONIUM" in told
+    assert told.endswith("see: alleged actor APT31 --authority misp-threat-actor")
+    joined = run("actor", "APT31", "--authority", "misp-threat-actor").stdout
+    assert "Violet Typhoon: 1 claim, listed by misp-threat-actor 336\n" in joined
+    assert "in 1.txt · as Violet Typhoon\n" in joined
+    (record,) = json.loads(run("actor", "APT31", "-a", "misp-threat-actor", "-f", "json").stdout)
+    assert (record["subject"], record["name"]) == ("APT31", "Violet Typhoon")
+    assert [(each["authority"], each["version"]) for each in record["through"]] == [
+        ("misp-threat-actor", "336")
+    ]
+
+
+def test_an_ambiguous_name_joins_nothing_and_says_how_to_choose(run: Run) -> None:
+    shown = run("actor", "Grizzly Steppe", "-a", "misp-threat-actor").stdout
+    assert "gives the name to 2 of its entries, APT28 and APT29: nothing is joined\n" in shown
+    assert "alleged decide name 'Grizzly Steppe' misp-threat-actor:APT28" in shown
+
+
+def test_an_unknown_authority_is_a_usage_error(run: Run) -> None:
+    result = run("actor", "APT31", "--authority", "nobody")
+    assert (result.exit_code, "no authority named 'nobody'" in result.stderr) == (2, True)

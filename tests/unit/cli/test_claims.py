@@ -63,7 +63,7 @@ def test_options_narrow_the_list(run: Run, options: list[str], found: list[type]
 @pytest.mark.usefixtures("sample")
 def test_how_many_of_how_many_is_said_on_stderr(run: Run) -> None:
     result = run("claims", "--limit", "1", "-f", "jsonl")
-    assert result.stderr == "1 of 3 claims\n"
+    assert result.stderr == "1 of 3 claims · 1 document\n"
     for nothing in (["--search", "zebra"], ["--document", "nope"]):
         assert run("claims", *nothing).stderr == "0 of 3 claims\n"
 

@@ -15,7 +15,10 @@ from tests.unit.cli.processes import COMMAND, run_alone
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
 
-COMMANDS = ("read", "claims", "show", "actor", "documents", "extract")
+COMMANDS = (
+    *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
+    "decisions",
+)
 HEAVY = (
     "sqlalchemy",
     "alembic",

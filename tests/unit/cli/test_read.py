@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from alleged.flow import ingest
+from tests.strategies.read_ledgers import report, reprint_of
 from tests.unit.flow.documents import GERMAN, STORY, write
 
 if TYPE_CHECKING:
@@ -190,3 +191,13 @@ def test_an_interrupt_says_how_far_it_came_and_how_to_go_on(
     assert told == "stopped: 1 of 3 inputs done; run the same command again to go on"
     again = run("read", "a.txt", "b.txt", "c.txt")
     assert [line.split()[0] for line in again.stderr.splitlines()[:3]] == ["unchanged", "ok", "ok"]
+
+
+def test_the_last_lines_count_the_origins_of_what_was_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for name, account in (("first", report(2)), ("copy", reprint_of(report(2), 1)), ("other", report(8))):
+        (folder / f"{name}.txt").write_text(account.clean)
+    told = run("read", "press", "--extractor", "lexicon").stderr.splitlines()
+    counted = "3 documents, 2 origins; independence not established · "
+    assert told[-2].startswith(counted)

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from alleged.errors import AnchorError, LedgerError
-from alleged.ledger.checks import check_entry
+from alleged.ledger.checks import check_decision, check_entry
 from alleged.ledger.sample import sample_entry
+from alleged.model.decision import About, Matter, Signature, Verdict, decide, decision_id, withdraw
 
 ENTRY = sample_entry()
+BY = Signature("R. Reader", "2024-03-27T08:00:00+00:00", "it names the charge")
+NAMED = decide(Matter(About.NAME, ("APT31", "list:1", "7")), Verdict.ACCEPT, BY)
 
 
 def test_a_sound_entry_passes() -> None:
@@ -44,3 +47,51 @@ def test_a_confidence_is_a_probability(confidence: float) -> None:
 def test_no_confidence_and_certainty_pass(confidence: float | None) -> None:
     sure = replace(ENTRY.claims[0], confidence=confidence)
     check_entry(replace(ENTRY, claims=(sure, ENTRY.claims[1])))
+
+
+def test_a_sound_decision_passes() -> None:
+    check_decision(NAMED, ())
+    check_decision(withdraw(NAMED, BY), (NAMED,))
+
+
+@pytest.mark.parametrize(
+    ("matter", "told"),
+    [
+        (Matter(About.NAME, ("APT31", "list")), "about a name is about a name, an entity"),
+        (
+            Matter(About.LINK, ("a", "b", "likes")),
+            "one of disputes, confirms, declines, restates, elaborates",
+        ),
+        (Matter(About.INCIDENT, ("a", "a")), "about the ids of two claims, not"),
+    ],
+)
+def test_a_decision_on_what_it_cannot_be_about_says_what_it_can(matter: Matter, told: str) -> None:
+    with pytest.raises(LedgerError, match=told):
+        check_decision(decide(matter, Verdict.ACCEPT, BY), ())
+
+
+def test_who_decides_and_why_has_to_be_said() -> None:
+    for said in ("who", "at", "why"):
+        with pytest.raises(LedgerError, match=f"who decided, at what time and why: '{said}' is empty"):
+            check_decision(decide(NAMED.matter, Verdict.ACCEPT, replace(BY, **{said: ""})), ())
+
+
+def test_a_decision_is_taken_once_and_with_the_id_of_its_contents() -> None:
+    with pytest.raises(LedgerError, match=f"{NAMED.id} is in the ledger already"):
+        check_decision(NAMED, (NAMED,))
+    with pytest.raises(LedgerError, match=f"has the id .*, not {NAMED.id}"):
+        check_decision(replace(NAMED, why="another"), ())
+
+
+def test_a_withdrawal_says_what_it_cannot_withdraw_and_what_to_do() -> None:
+    back, later = withdraw(NAMED, BY), withdraw(NAMED, replace(BY, at="2024-03-28"))
+    with pytest.raises(LedgerError, match=f"no decision '{NAMED.id}'; 'alleged decisions' lists them"):
+        check_decision(back, ())
+    with pytest.raises(LedgerError, match=f"{NAMED.id} is withdrawn already; 'alleged decisions' shows"):
+        check_decision(later, (NAMED, back))
+
+
+def test_only_a_withdrawal_names_an_earlier_decision() -> None:
+    naming = replace(NAMED, supersedes=NAMED.id)
+    with pytest.raises(LedgerError, match="only a withdrawal does"):
+        check_decision(replace(naming, id=decision_id(naming)), (NAMED,))

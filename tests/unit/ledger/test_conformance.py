@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.errors import LedgerError
+from alleged.ledger import writing
 from alleged.ledger.conformance import check_ledger
 from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, Page
 from alleged.ledger.sqlite import SqliteLedger
+from alleged.model.decision import standing
 from alleged.model.vocabulary import Realis
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
 
@@ -93,6 +96,22 @@ class Backwards(SqliteLedger):
         return super().inputs()[::-1]
 
 
+class Hoarding(SqliteLedger):
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(self.get_text(attempt.text) for attempt in self.inputs() if attempt.text)
+
+
+class Credulous(SqliteLedger):
+    def decide(self, decision: Decision) -> None:
+        with self._writing() as connection:
+            writing.store_decision(connection, decision)
+
+
+class Resolved(SqliteLedger):
+    def decisions(self) -> tuple[Decision, ...]:
+        return standing(super().decisions())
+
+
 BROKEN = [
     Forgetful,
     Presuming,
@@ -106,6 +125,9 @@ BROKEN = [
     OneSided,
     Tidy,
     Backwards,
+    Hoarding,
+    Credulous,
+    Resolved,
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.model.vocabulary import Act, Ground, RelationType, Scope, Stance
-from alleged.resolve.responses import FARTHEST, is_blanket, link_responses
+from alleged.resolve.responses import FARTHEST, link_responses
 from tests.unit.resolve.sayings import Said, make_claims
 
 if TYPE_CHECKING:
@@ -267,22 +267,6 @@ def test_relations_name_the_completed_claims() -> None:
     linked = link_responses(make_claims(SPYING, BLANKET))
     (relation,) = linked.relations
     assert (relation.to, relation.claim) == tuple(claim.id for claim in linked.claims)
-
-
-@pytest.mark.parametrize(
-    ("words", "act", "stance", "blanket"),
-    [
-        ("the allegations as baseless", Act.COMMENT, Stance.DENIES, True),
-        ("such claims", Act.COMMENT, Stance.DENIES, True),
-        ("any role in the attack", Act.INTRUSION, Stance.DENIES, False),
-        ("the allegations of hacking", Act.INTRUSION, Stance.DENIES, False),
-        ("the bill", Act.COMMENT, Stance.DENIES, False),
-        ("the allegations", Act.COMMENT, Stance.DECLINES, False),
-    ],
-)
-def test_blanket_is_a_denial_that_names_no_deed(words: str, act: Act, stance: Stance, blanket: bool) -> None:
-    (claim,) = make_claims(Said("China", words, stance, act))
-    assert is_blanket(claim) is blanket
 
 
 def test_no_claims_give_no_links() -> None:

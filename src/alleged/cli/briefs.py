@@ -1,0 +1,103 @@
+"""Incidents as a list, for people and for programs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from alleged.cli.columns import keys
+from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
+from alleged.cli.messages import tell_count, tell_origins
+from alleged.cli.safety import one_line
+from alleged.cli.tables import SHORT_ID, STANCE_STYLES
+from alleged.dossiers.wording import is_named, tell_speaker
+from alleged.model.vocabulary import Stance
+from alleged.resolve.lineage import Independence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from alleged.dossiers.incidents import Brief
+    from alleged.model.wire import Wire
+
+SPEAKERS_SHOWN = 4
+JOINT = " · "
+"""Between speakers: those who speak together are one, with ";" in its name."""
+
+COLUMNS = (
+    Column("id", width=SHORT_ID),
+    Column("incident", share=6),
+    Column("who speaks", share=4),
+    Column("how", width=len("assesses 100")),
+)
+
+BRIEF_COLUMNS = {
+    **keys("id", "label", "claims", "documents", "origins", "suspected_of_flood", "speakers"),
+    "stances": lambda record: [f"{stance} {number}" for stance, number in record["stances"].items()],
+    **keys("denied", "first", "last", "claim_ids"),
+}
+
+
+def record_brief(brief: Brief) -> Wire:
+    """The incident as a JSON object."""
+    claims = brief.incident.claims
+    first, last = brief.published or (None, None)
+    return {
+        "id": brief.incident.id,
+        "label": brief.incident.label,
+        "claims": len(claims),
+        "documents": brief.count.documents,
+        "origins": brief.count.origins,
+        "suspected_of_flood": brief.count.suspects,
+        "independence": Independence.NOT_ESTABLISHED.value if brief.count.origins > 1 else None,
+        "speakers": list_speakers(brief),
+        "stances": {stance.value: number for stance, number in brief.stances},
+        "denied": [scope.value for scope in brief.denied],
+        "first": first,
+        "last": last,
+        "claim_ids": [claim.id for claim in claims],
+    }
+
+
+def list_speakers(brief: Brief) -> list[str]:
+    """Who speaks, each once: those with a name first, then own voices and unnamed ones as such."""
+    voices = sorted(brief.voices, key=lambda voice: not is_named(voice.speaker))
+    return list(dict.fromkeys(tell_speaker(replace(voice.speaker, chain=())) for voice in voices))
+
+
+def print_briefs(console: Console, briefs: Sequence[Brief]) -> None:
+    """The incidents, one below the other."""
+    print_rows(console, COLUMNS, [_make_row(brief) for brief in briefs])
+
+
+def _make_row(brief: Brief) -> Sequence[Cell]:
+    speakers = list_speakers(brief)
+    more = [f"and {len(speakers) - SPEAKERS_SHOWN} more"] if len(speakers) > SPEAKERS_SHOWN else []
+    who = Text(one_line(JOINT.join([*speakers[:SPEAKERS_SHOWN], *more])))
+    notes = [tell_origins(brief.count), tell_span(brief), tell_denied(brief)]
+    incident = Cell(Text(one_line(brief.incident.label)), tuple(Text(one_line(n), DIM) for n in notes if n))
+    return make_cell(brief.incident.id[:SHORT_ID]), incident, Cell(who), _tell_stances(brief)
+
+
+def tell_span(brief: Brief) -> str:
+    """How many claims, and when they were published: "41 claims · 2021-07-19 to 2021-07-21"."""
+    first, last = brief.published or ("no date", "no date")
+    dates = first if first == last else f"{first} to {last}"
+    return f"{tell_count(len(brief.incident.claims), 'claim')} · {dates}"
+
+
+def _tell_stances(brief: Brief) -> Cell:
+    told = [Text(f"{stance.value} {number}", STANCE_STYLES[stance]) for stance, number in brief.stances]
+    return Cell(Text("\n").join(told))
+
+
+def tell_denied(brief: Brief) -> str:
+    """How its claims are denied: "denied (specific, blanket)", or that no denial of them was found."""
+    if brief.denied:
+        return f"denied ({', '.join(brief.denied)})"
+    denies = any(stance is Stance.DENIES for stance, _ in brief.stances)
+    return "denials, but of no claim here" if denies else "no denial found"

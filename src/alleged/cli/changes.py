@@ -1,0 +1,167 @@
+"""What is new in a ledger, for programs and for people."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from alleged.cli.inputs import print_inputs
+from alleged.cli.layout import DIM, Cell, print_rows
+from alleged.cli.messages import say, tell_count, tell_origins, tell_part
+from alleged.cli.origins import record_descent, tell_descent
+from alleged.cli.safety import one_line
+from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, print_claims
+from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.model.vocabulary import Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console
+
+    from alleged.cli.output import View
+    from alleged.cli.tables import Row
+    from alleged.dossiers.changes import Changes, NewDocument
+    from alleged.dossiers.claims import ClaimList
+    from alleged.dossiers.subject import Answer
+    from alleged.model.claim import Claim
+    from alleged.model.wire import Wire
+
+_SHOWN = 3
+"""Claims answered, and reasons for it, of which a table tells."""
+
+
+def _get(*names: str) -> Callable[[Wire], Any]:
+    """The first of these keys that a record has."""
+    return lambda record: next((record[name] for name in names if record.get(name) is not None), None)
+
+
+CHANGE_COLUMNS = {
+    "change": _get("change"),
+    "id": _get("id", "document"),
+    "at": _get("at"),
+    "source": _get("source", "document"),
+    "status": _get("status", "state"),
+    "adds_origin": _get("adds_origin"),
+    "who": _get("speaker_name", "who"),
+    "stance": _get("stance", "verdict"),
+    "hedges": lambda record: [hedge["text"] for hedge in record.get("hedges", ())],
+    "what": _get("content_text", "decided", "detail"),
+    "answered": lambda record: record.get("answered", ()),
+    "why": _get("why", "reason", "reasons"),
+}
+"""One table for records of several sorts: what a sort does not have stays empty."""
+
+
+def record_changes(changes: Changes, claims: ClaimList, decisions: View) -> Iterator[Wire]:
+    """What is new as JSON objects, of the claims those given; `change` says what sort each is."""
+    for document in changes.documents:
+        yield {"change": "document", **_record_document(document)}
+    for attempt in changes.other_inputs:
+        yield {"change": "input", **asdict(attempt)}
+    answering = replace(changes.claims, claims=tuple(answer.claim for answer in changes.answers))
+    for answer, wire in zip(changes.answers, answering.wires(), strict=True):
+        yield {"change": "answer", **_record_answer(answer, changes.adding), **wire}
+    for decision in decisions.records:
+        yield {"change": "decision", **decision}
+    for wire in claims.wires():
+        yield {"change": "claim", **wire}
+
+
+def _record_document(new: NewDocument) -> Wire:
+    descent = record_descent(new.input.document, new.descent)
+    return {**asdict(new.input), **descent, "adds_origin": new.adds_origin}
+
+
+def _record_answer(answer: Answer, adding: frozenset[str]) -> Wire:
+    return {
+        "adds_origin": answer.claim.document in adding,
+        "type": answer.type.value,
+        "scope": answer.scope.value,
+        "answered": [claim.id for claim in answer.answered],
+        "reasons": list(answer.reasons),
+    }
+
+
+def print_changes(console: Console, changes: Changes, claims: ClaimList, decisions: View) -> None:
+    """What is new, the claims last; inputs that were unchanged are not listed."""
+    _print_inputs(console, changes)
+    if changes.answers:
+        _print_heading(console, f"{tell_count(len(changes.answers), 'answer')} to older documents")
+        adding = changes.adding
+        print_rows(console, COLUMNS, [_make_answer(answer, adding) for answer in changes.answers])
+        console.print()
+    if changes.decisions:
+        _print_heading(console, tell_count(len(changes.decisions), "decision"))
+        decisions.print_table(console)
+        console.print()
+    if claims.claims:
+        _print_heading(console, tell_part(len(claims.claims), len(changes.claims.claims), "new claim"))
+        print_claims(console, claims)
+
+
+def _print_inputs(console: Console, changes: Changes) -> None:
+    others = [attempt for attempt in changes.other_inputs if attempt.status is not Status.UNCHANGED]
+    if changes.documents:
+        _print_heading(console, tell_count(len(changes.documents), "new document"))
+        print_inputs(console, [(new.input, tuple(_tell_document(new))) for new in changes.documents])
+        console.print()
+    if others:
+        _print_heading(console, f"{tell_count(len(others), 'input')} without a new document")
+        print_inputs(console, [(attempt, ()) for attempt in others])
+        console.print()
+
+
+def _print_heading(console: Console, words: str) -> None:
+    console.print(Text(words, "bold"))
+    console.print()
+
+
+def _tell_document(new: NewDocument) -> Iterator[str]:
+    if not new.adds_origin:
+        yield "adds no origin"
+    yield from tell_descent(new.descent)
+
+
+def _make_answer(answer: Answer, adding: frozenset[str]) -> Row:
+    identity, who, how, what = make_row(answer.claim, ())
+    notes = (Text(one_line(line), DIM) for line in _tell_answer(answer, adding))
+    return identity, who, how, Cell(what.main, (*what.notes, *notes))
+
+
+def _tell_answer(answer: Answer, adding: frozenset[str]) -> Iterator[str]:
+    """What is answered and why, line by line."""
+    if answer.claim.document not in adding:
+        yield "in a document that adds no origin"
+    yield f"{answer.type.value} ({answer.scope.value}) {tell_count(len(answer.answered), 'claim')}:"
+    yield from map(_tell_answered, answer.answered[:_SHOWN])
+    yield from _tell_more(len(answer.answered))
+    yield from (f"why: {reason}" for reason in answer.reasons[:_SHOWN])
+    yield from _tell_more(len(answer.reasons))
+
+
+def _tell_more(number: int) -> Iterator[str]:
+    if number > _SHOWN:
+        yield f"and {number - _SHOWN} more"
+
+
+def _tell_answered(claim: Claim) -> str:
+    who = f"{tell_speaker(claim.speaker)} {tell_stance(claim)}"
+    return one_line(f"{claim.id[:SHORT_ID]}, {who}: “{claim.content.exact}”")
+
+
+def say_changes(changes: Changes) -> None:
+    """How much is new, and what that does to the number of origins."""
+    denials = [answer.claim for answer in changes.answers if answer.claim.stance is Stance.DENIES]
+    repeated = sum(claim.document not in changes.adding for claim in denials)
+    parts = [
+        tell_count(len(changes.documents), "new document"),
+        tell_count(len(changes.claims.claims), "new claim"),
+        f"{tell_count(len(denials), 'denial')} of older claims"
+        + (f" ({repeated} in documents that add no origin)" if repeated else ""),
+        tell_count(len(changes.decisions), "decision"),
+    ]
+    say(" · ".join(parts))
+    say(f"before: {tell_origins(changes.before)} · now: {tell_origins(changes.after)}")

@@ -1,0 +1,155 @@
+"""`alleged decide` and `alleged decisions`: what people settle, and how they take it back."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+from alleged.model.vocabulary import RelationType
+from alleged.settings import DECIDER_VARIABLE
+
+HELP = f"""
+Decide what the ledger only suggests, and take it back.
+
+A decision says what is so, or with --reject what is not, who says that, and why. Nothing else is changed:
+claims, links and documents stay as they are, and what is shown follows the decisions in force. Deciding
+again on the same thing replaces the earlier decision. Who decides is what --by says, or the variable
+{DECIDER_VARIABLE}, or your login name.
+
+\b
+alleged decide name APT31 threat-actor:APT31 --why "the indictment means this group"
+alleged decide link 3fa81c2e 91bc0d3e --reject --why "it answers another report"
+alleged decide withdraw 5c0ffee1 --why "I misread it"
+alleged decisions                                      what was decided, by whom
+"""
+
+decide = typer.Typer(name="decide", help=HELP, no_args_is_help=True, rich_markup_mode=None)
+
+WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="For what reason, in your words.")]
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", envvar=DECIDER_VARIABLE, help="Who decides.", show_default="your login name"
+    ),
+]
+RejectOption = Annotated[bool, typer.Option("--reject", help="Decide that it is not so.")]
+FirstArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim, or how it begins.")]
+SecondArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="Id of another claim.")]
+
+
+@decide.command("name")
+def decide_name(  # noqa: PLR0913 - one parameter an option
+    name: Annotated[str, typer.Argument(help="A name, as the claims have it.")],
+    entity: Annotated[
+        str, typer.Argument(metavar="AUTHORITY:ID", help="An entry of a list: its id there, or its name.")
+    ],
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide which entry of a list a name stands for in this ledger.
+
+    It stands for one entry of each list at most: another one replaces it. With --reject, that entry is
+    not meant.
+
+    \b
+    alleged decide name APT31 mitre-intrusion-set:G0128 --why "both reports cite ATT&CK"
+    alleged decide name Zirconium microsoft-activity-group:Ruby --reject --why "another group"
+    """
+    from alleged.cli.deciding import Said, settle_name
+
+    settle_name(ledger, (name, entity), Said(why, by, reject=reject))
+
+
+@decide.command("link")
+def decide_link(  # noqa: PLR0913 - one parameter an option
+    claim: FirstArgument,
+    to: SecondArgument,
+    *,
+    type_: Annotated[
+        RelationType | None,
+        typer.Option(
+            "--type",
+            help="What the first claim does to the second.",
+            show_default="what the ledger suggests, or else disputes",
+        ),
+    ] = None,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that the first claim answers the second, or with --reject that it does not.
+
+    \b
+    alleged decide link 3fa81c2e 91bc0d3e --why "it names the charge"
+    alleged decide link 3fa81c2e 91bc0d3e --type confirms --reject --why "it speaks of an earlier case"
+    """
+    from alleged.cli.deciding import Said, settle_link
+
+    settle_link(ledger, (claim, to, type_), Said(why, by, reject=reject))
+
+
+@decide.command("incident")
+def decide_incident(  # noqa: PLR0913 - one parameter an option
+    claim: FirstArgument,
+    other: SecondArgument,
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that two claims are about one incident, or with --reject that they are not.
+
+    \b
+    alleged decide incident 3fa81c2e 91bc0d3e --why "same servers, same week"
+    alleged decide incident 3fa81c2e 91bc0d3e --reject --why "the second one is of 2019"
+    """
+    from alleged.cli.deciding import Said, settle_incident
+
+    settle_incident(ledger, (claim, other), Said(why, by, reject=reject))
+
+
+@decide.command("withdraw")
+def withdraw_decision(
+    decision: Annotated[str, typer.Argument(metavar="ID", help="Id of a decision, or how it begins.")],
+    *,
+    why: WhyOption,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Take a decision back: what was before it holds again.
+
+    The decision and its withdrawal stay in the ledger. A withdrawal can itself be withdrawn.
+
+    \b
+    alleged decide withdraw 5c0ffee1 --why "I misread it"
+    """
+    from alleged.cli.deciding import Said, settle_withdrawal
+
+    settle_withdrawal(ledger, decision, Said(why, by))
+
+
+def decisions(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAULT_PATH) -> None:
+    """List every decision: what, who, when, why, and whether it counts.
+
+    The oldest comes first. Those that were replaced or withdrawn stay in the list.
+
+    \b
+    alleged decisions
+    alleged decisions -f csv
+    """
+    from alleged.cli.decisions import say_decisions, view_listed
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.output import write
+    from alleged.dossiers.decided import view_decisions
+
+    with open_to_view(ledger) as opened:
+        views = view_decisions(opened.decisions())
+        view = view_listed(views, opened)
+    write(view, form)
+    say_decisions(views)

@@ -1,0 +1,135 @@
+"""Making decisions: what was typed becomes ids, is signed and stored, and is told with the way back."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from getpass import getuser
+from typing import TYPE_CHECKING
+
+from alleged.cli.decisions import find_names, tell_matter
+from alleged.cli.ledgers import open_to_view
+from alleged.cli.messages import USAGE, fail, say
+from alleged.cli.safety import one_line
+from alleged.cli.tables import SHORT_ID
+from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
+from alleged.dossiers.joining import ref_of
+from alleged.dossiers.meant import find_meant
+from alleged.knowledge.keys import tidy_name
+from alleged.knowledge.store import open_knowledge
+from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
+from alleged.model.vocabulary import RelationType
+from alleged.settings import DECIDER_VARIABLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alleged.ledger.interface import Ledger
+    from alleged.model.decision import Decision
+    from alleged.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says with a decision; `by` is None where the system has to tell who it is."""
+
+    why: str
+    by: str | None
+    reject: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it is so."""
+        return Verdict.REJECT if self.reject else Verdict.ACCEPT
+
+    def sign(self) -> Signature:
+        """Who, when (to the microsecond, so that no two decisions of one person are one) and why."""
+        if not self.why.strip():
+            raise fail("say why: --why is empty", USAGE)
+        who = (self.by or _find_login()).strip()
+        if not who:
+            raise fail(f"say who decides, with --by or in {DECIDER_VARIABLE}: the name is empty", USAGE)
+        return Signature(who, datetime.now(UTC).isoformat(timespec="microseconds"), self.why.strip())
+
+
+def _find_login() -> str:
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError) as error:
+        raise fail(
+            f"this system does not tell who you are; say it with --by or in {DECIDER_VARIABLE}", USAGE
+        ) from error
+
+
+def settle_name(path: Path, asked: tuple[str, str], said: Said) -> None:
+    """Decide that a name stands for an entity, or does not."""
+    by, name = said.sign(), tidy_name(asked[0])
+    if not name:
+        raise fail("the name is empty: write it as the claims have it", USAGE)
+    entity = _find_entity(asked[1], name)
+    matter = Matter(About.NAME, (name, ref_of(entity), entity.version))
+    with open_to_view(path) as ledger:
+        _store(ledger, decide(matter, said.verdict, by))
+
+
+def _find_entity(written: str, name: str) -> Entity:
+    with closing(open_knowledge()) as knowledge:
+        return find_meant(knowledge, written, name)
+
+
+def settle_link(path: Path, asked: tuple[str, str, RelationType | None], said: Said) -> None:
+    """Decide that one claim answers another, or does not."""
+    by, (first, second, chosen) = said.sign(), asked
+    with open_to_view(path) as ledger:
+        claim, to = _find_claims(ledger, (first, second))
+        kind = chosen or choose_link_type(ledger, claim, to)
+        if kind is None and said.reject:
+            raise fail(
+                f"the ledger does not link {claim[:SHORT_ID]} to {to[:SHORT_ID]} in one way; say with --type "
+                "what it does not do",
+                USAGE,
+            )
+        matter = Matter(About.LINK, (claim, to, (kind or RelationType.DISPUTES).value))
+        _store(ledger, decide(matter, said.verdict, by))
+
+
+def settle_incident(path: Path, asked: tuple[str, str], said: Said) -> None:
+    """Decide that two claims are about one incident, or are not."""
+    by = said.sign()
+    with open_to_view(path) as ledger:
+        matter = Matter(About.INCIDENT, _find_claims(ledger, asked))
+        _store(ledger, decide(matter, said.verdict, by))
+
+
+def settle_withdrawal(path: Path, asked: str, said: Said) -> None:
+    """Withdraw a decision."""
+    by = said.sign()
+    with open_to_view(path) as ledger:
+        earlier = find_decision(ledger.decisions(), asked)
+        _store(ledger, withdraw(earlier, by))
+
+
+def _find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
+    """The whole ids of two claims."""
+    one, other = (ledger.get_claim(prefix).id for prefix in asked)
+    if one == other:
+        raise fail(f"both are claim {one[:SHORT_ID]}; a decision is on two claims", USAGE)
+    return one, other
+
+
+def _store(ledger: Ledger, decision: Decision) -> None:
+    """Store the decision, and tell it with what it replaces and how to withdraw it."""
+    before = ledger.decisions()
+    ledger.decide(decision)
+    earlier = next((each for each in before if each.id == decision.supersedes), None)
+    replaced = () if earlier else tuple(list_replaced(before, decision))
+    names = find_names((decision, *replaced))
+    say(f"decided {_tell(decision, tell_matter(decision, names, earlier))}")
+    for each in replaced:
+        say(f"in the place of {_tell(each, tell_matter(each, names))}")
+    say(f'to take it back: alleged decide withdraw {decision.id[:SHORT_ID]} --why "..."')
+
+
+def _tell(decision: Decision, matter: str) -> str:
+    return f"{decision.id[:SHORT_ID]} by {one_line(decision.who)}: {matter}"

@@ -1,0 +1,188 @@
+"""One incident on one sheet: each question with every answer, who gives it and how surely."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from alleged.cli.briefs import tell_denied, tell_span
+from alleged.cli.columns import keys
+from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
+from alleged.cli.messages import tell_count, tell_origins
+from alleged.cli.safety import one_line
+from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, make_stance
+from alleged.dossiers.incidents import is_across, spread
+from alleged.dossiers.wording import tell_speaker, tell_stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import Console
+
+    from alleged.dossiers.attributes import Attribute, Value
+    from alleged.dossiers.incidents import IncidentView, Repeat
+    from alleged.dossiers.subject import Answer
+    from alleged.model.claim import Claim
+    from alleged.model.wire import Wire
+
+IDS_SHOWN = 2
+REASONS_SHOWN = 5
+VALUES_SHOWN = 8
+"""Answers to a question that are shown with those who give them; of the others the words alone."""
+
+ANSWER_COLUMNS = (
+    Column("answer", share=5),
+    Column("who gives it", share=4),
+    Column("how", width=len("(purportedly)")),
+    Column("claims", width=SHORT_ID + len(" and 99 more")),
+)
+
+VALUE_COLUMNS = {
+    **keys("incident", "question", "answer", "claim", "speaker_name", "speaker_basis", "stance", "hedges"),
+    **keys("document", "published", "answers", "scope", "reason"),
+}
+
+
+def record_incident(view: IncidentView) -> Iterator[Wire]:
+    """Every answer to every question with each claim that gives it; then who answers, and what joins them."""
+    for attribute in view.attributes:
+        for value in attribute.values:
+            for claim in value.claims:
+                yield _record(view, claim, question=attribute.question.value, answer=value.words)
+    for answer in view.answers:
+        yield _record(
+            view,
+            answer.claim,
+            question="who answers",
+            answer=f"{answer.type.value} ({answer.scope.value})",
+            answers=[claim.id for claim in answer.answered],
+            scope=answer.scope.value,
+            reason=list(answer.reasons),
+        )
+    for joining in view.brief.incident.reasons:
+        claim = view.overview.claims[joining.claim]
+        asked = {"question": "why it is here", "answer": f"with {joining.to}"}
+        yield _record(view, claim, **asked, answers=[joining.to], reason=[joining.why])
+
+
+def _record(view: IncidentView, claim: Claim, **told: object) -> Wire:
+    return {
+        "incident": view.brief.incident.id,
+        "label": view.brief.incident.label,
+        "question": None,
+        "answer": None,
+        "claim": claim.id,
+        "speaker_name": claim.speaker.name,
+        "speaker_basis": claim.speaker.basis.value,
+        "stance": claim.stance.value,
+        "hedges": [hedge.exact for hedge in claim.hedges],
+        "content_text": claim.content.exact,
+        "document": view.overview.provenance[claim.text].source,
+        "published": view.overview.published(claim),
+        "answers": [],
+        "scope": None,
+        "reason": [],
+        **told,
+    }
+
+
+def print_incident(console: Console, view: IncidentView) -> None:
+    """The incident for people."""
+    console.print(Text(one_line(view.brief.incident.label), "bold"))
+    facts = (tell_span(view.brief), tell_origins(view.brief.count), tell_denied(view.brief))
+    console.print(Text(f"{view.brief.incident.id[:SHORT_ID]} · {' · '.join(facts)}", DIM))
+    for attribute in view.attributes:
+        _print_attribute(console, attribute)
+    _print_answers(console, view)
+    _print_repeats(console, view)
+    _print_reasons(console, view)
+
+
+def _print_heading(console: Console, heading: str, note: str = "") -> None:
+    console.print()
+    console.print(Text(heading, "bold").append(f" {note}" if note else "", "not bold"))
+
+
+def _print_attribute(console: Console, attribute: Attribute) -> None:
+    number = len(attribute.values)
+    _print_heading(console, attribute.question.value, f"· {number} different answers" if number > 1 else "")
+    shown = attribute.values[:VALUES_SHOWN]
+    print_rows(console, ANSWER_COLUMNS, [row for value in shown for row in _make_rows(value)], dense=True)
+    if number > VALUES_SHOWN:
+        words = "; ".join(one_line(value.words) for value in attribute.values[VALUES_SHOWN:])
+        console.print(Text(f"and {number - VALUES_SHOWN} more: {words}", DIM))
+
+
+def _make_rows(value: Value) -> Iterator[Sequence[Cell]]:
+    """A line for everybody who gives this answer, and for each way in which it is said."""
+    words = one_line(value.words)
+    for claims in _by_voice_and_stance(value.claims):
+        who = Text(one_line(tell_speaker(claims[0].speaker)))
+        yield make_cell(words), Cell(who), Cell(make_stance(claims[0])), make_cell(_tell_ids(claims), DIM)
+        words = ""
+
+
+def _by_voice_and_stance(claims: Iterable[Claim]) -> list[list[Claim]]:
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((tell_speaker(claim.speaker), tell_stance(claim)), []).append(claim)
+    return list(groups.values())
+
+
+def _tell_ids(claims: Sequence[Claim]) -> str:
+    ids = " ".join(claim.id[:SHORT_ID] for claim in claims[:1])
+    return f"{ids} and {len(claims) - 1} more" if len(claims) > 1 else ids
+
+
+def _print_answers(console: Console, view: IncidentView) -> None:
+    if view.answers:
+        _print_heading(console, "who answers", "· claims of this incident, here and in other documents")
+        about = len(view.claims)
+        print_rows(console, COLUMNS, [make_row(a.claim, (), _tell_answer(a, about)) for a in view.answers])
+
+
+def _tell_answer(answer: Answer, about: int) -> str:
+    reach = " in this document and others" if is_across(answer) else ""
+    answered = f"{answer.type.value} {len(answer.answered)} of {tell_count(about, 'claim')}{reach}"
+    more = f"; and {tell_count(len(answer.reasons) - 1, 'more reason')}" if len(answer.reasons) > 1 else ""
+    return f"{answered} ({answer.scope.value}): {answer.reasons[0]}{more}"
+
+
+def _print_repeats(console: Console, view: IncidentView) -> None:
+    if view.repeats:
+        _print_heading(console, "said again elsewhere by the same speaker")
+        rows = [make_row(repeat.first, (), _tell_repeat(repeat)) for repeat in view.repeats]
+        print_rows(console, COLUMNS, rows)
+
+
+def _tell_repeat(repeat: Repeat) -> str:
+    ids = ", ".join(claim.id[:SHORT_ID] for claim in repeat.again[:IDS_SHOWN])
+    documents = tell_count(len(spread(repeat.again)), "more document")
+    more = "" if len(repeat.again) <= IDS_SHOWN else " and others"
+    return f"the same in {documents}: {ids}{more}"
+
+
+def _print_reasons(console: Console, view: IncidentView) -> None:
+    reasons = view.brief.incident.reasons
+    if not reasons:
+        return
+    _print_heading(console, "why these claims are taken together", "(a suggestion)")
+    told = sorted(reasons, key=lambda joining: joining.why)
+    groups = [(why, list(steps)) for why, steps in groupby(told, key=lambda joining: joining.why)]
+    groups.sort(key=lambda pair: -len(pair[1]))
+    for why, steps in groups[:REASONS_SHOWN]:
+        ends = f"{steps[0].claim[:SHORT_ID]} with {steps[0].to[:SHORT_ID]}"
+        more = f" and {len(steps) - 1} more" if len(steps) > 1 else ""
+        console.print(Padding(Text(one_line(f"{ends}{more}: {why}")), (0, 0, 0, INDENT)))
+    if len(groups) > REASONS_SHOWN:
+        console.print(
+            Padding(
+                Text(f"and {len(groups) - REASONS_SHOWN} more; -f json gives all", DIM), (0, 0, 0, INDENT)
+            )
+        )
+    step = groups[0][1][0]
+    undo = f"alleged decide incident {step.claim[:SHORT_ID]} {step.to[:SHORT_ID]} --reject --why WHY"
+    console.print(Padding(Text(f"to take two claims apart: {undo}", DIM), (0, 0, 0, INDENT)))

@@ -1,0 +1,69 @@
+"""`alleged incidents` and `alleged incident`: what the documents together tell of one operation."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+
+
+def incidents(
+    *,
+    limit: LimitOption = None,
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """List incidents: claims that seem to be about one operation.
+
+    They are suggestions, across documents. Those that go back to most origins come first; documents under
+    suspicion of a flood raise none of them.
+
+    \b
+    alleged incidents --limit 10
+    alleged incidents -f csv > incidents.csv
+    """
+    from alleged.cli.briefs import BRIEF_COLUMNS, print_briefs, record_brief
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.messages import say, tell_part
+    from alleged.cli.output import View, write
+    from alleged.dossiers.incidents import view_incidents
+
+    with open_to_view(ledger) as opened:
+        found = view_incidents(opened)
+    shown = found[:limit]
+    records = [record_brief(brief) for brief in shown]
+    write(View(records, BRIEF_COLUMNS, lambda console: print_briefs(console, shown)), form)
+    say(f"{tell_part(len(shown), len(found), 'incident')}; alleged incident ID shows one")
+
+
+def incident(
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="The beginning of an incident's id, or of a claim's in it.")
+    ],
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Show an incident: who is said to have done what.
+
+    It tells who denies it, too. Every answer stands with those who give it, how surely, and by which claims.
+    Several answers are a disagreement, and are not made one. At the end: why these claims are taken together,
+    and how to undo it.
+
+    \b
+    alleged incident 3fa8
+    alleged incident 3fa8 -f json
+    """
+    from alleged.cli.incident_sheets import VALUE_COLUMNS, print_incident, record_incident
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.messages import say, tell_part
+    from alleged.cli.output import View, write
+    from alleged.dossiers.incidents import view_incident
+
+    with open_to_view(ledger) as opened:
+        view = view_incident(opened, identity)
+    records = list(record_incident(view))
+    write(View(records, VALUE_COLUMNS, lambda console: print_incident(console, view)), form)
+    say(
+        f"{tell_part(len(view.claims), len(view.overview.claims), 'claim')} of the ledger about this incident"
+    )

@@ -1,0 +1,51 @@
+"""`alleged matrix`: who says what, side by side."""
+# ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+
+
+class Side(StrEnum):
+    """What the columns are."""
+
+    SPEAKER = "speaker"
+    ORIGIN = "origin"
+
+
+def matrix(
+    asked: Annotated[
+        str | None,
+        typer.Argument(metavar="[ACTOR|INCIDENT]", help="A name, or the beginning of an incident's id."),
+    ] = None,
+    *,
+    by: Annotated[Side, typer.Option(help="What the columns are.")] = Side.SPEAKER,
+    limit: LimitOption = None,
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Show side by side who says what, and who denies it.
+
+    A row is what several claims say alike; that they do is a suggestion. A specific denial, a denial of all
+    the accusations, and silence are told apart.
+
+    \b
+    alleged matrix APT31
+    alleged matrix 3fa8 --by origin
+    alleged matrix APT31 -f csv > matrix.csv
+    """
+    from alleged.cli.grids import CELL_COLUMNS, print_matrix, record_matrix
+    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.messages import say, tell_count, tell_part
+    from alleged.cli.output import View, write
+    from alleged.dossiers.matrix import By, view_matrix
+
+    with open_to_view(ledger) as opened:
+        view = view_matrix(opened, asked, By(by))
+    shown = view.rows[:limit]
+    records = record_matrix(view, shown)
+    write(View(records, CELL_COLUMNS, lambda console: print_matrix(console, view, shown)), form)
+    say(f"{tell_part(len(shown), len(view.rows), 'row')}, {tell_count(len(view.columns), by.value)}")

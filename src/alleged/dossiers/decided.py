@@ -1,0 +1,132 @@
+"""What people decided, as it changes what is shown: the stored links stay as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from alleged.errors import LedgerError
+from alleged.model.decision import About, Verdict, find_withdrawn, standing
+from alleged.model.link import Relation
+from alleged.model.vocabulary import Ground, RelationType, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from alleged.ledger.interface import Ledger
+    from alleged.model.decision import Decision
+
+SHORTEST_PREFIX = 4
+"""Fewest characters of an id by which a decision may be asked for."""
+LISTED = 5
+"""How many decisions are listed where an id is ambiguous."""
+
+
+class State(StrEnum):
+    """Whether a decision counts."""
+
+    IN_FORCE = "in-force"
+    REPLACED = "replaced"
+    """Somebody decided on the same thing later."""
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision, whether it counts, and for a withdrawal what it withdraws."""
+
+    decision: Decision
+    state: State
+    withdraws: Decision | None = None
+
+
+def view_decisions(decisions: Iterable[Decision]) -> tuple[DecisionView, ...]:
+    """All decisions, given oldest first, each with its state."""
+    made = tuple(decisions)
+    known = {decision.id: decision for decision in made}
+    withdrawn, counting = find_withdrawn(made), {decision.id for decision in standing(made)}
+
+    def tell_state(decision: Decision) -> State:
+        if decision.id in withdrawn:
+            return State.WITHDRAWN
+        counts = decision.verdict is Verdict.WITHDRAW or decision.id in counting
+        return State.IN_FORCE if counts else State.REPLACED
+
+    return tuple(DecisionView(d, tell_state(d), known.get(d.supersedes or "")) for d in made)
+
+
+def find_decision(decisions: Sequence[Decision], prefix: str) -> Decision:
+    """The one decision whose id begins with `prefix`; raises LedgerError if none or several do."""
+    if len(prefix) < SHORTEST_PREFIX:
+        raise LedgerError(
+            f"{prefix!r} is too short for the id of a decision: give at least {SHORTEST_PREFIX} characters"
+        )
+    found = [decision for decision in decisions if decision.id.startswith(prefix.lower())]
+    if not found:
+        raise LedgerError(
+            f"no decision has an id that begins with {prefix!r}; 'alleged decisions' lists them"
+        )
+    if len(found) > 1:
+        listed = ", ".join(decision.id for decision in found[:LISTED])
+        raise LedgerError(f"{len(found)} decisions begin with {prefix!r}; give more of the id: {listed}")
+    return found[0]
+
+
+def find_decided_relations(ledger: Ledger, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
+    """The relations that begin or end at one of these claims, as people decided on them."""
+    decided = apply_decisions(ledger.find_relations(claim_ids), ledger.decisions())
+    asked = frozenset(claim_ids)
+    return tuple(relation for relation in decided if not asked.isdisjoint((relation.claim, relation.to)))
+
+
+def apply_decisions(relations: Iterable[Relation], decisions: Iterable[Decision]) -> tuple[Relation, ...]:
+    """The relations without those that were rejected, and with all that were accepted.
+
+    Those accepted have the ground `reviewer`, and say who accepted them and why; one that no engine
+    suggested comes after the others. `decisions` are all decisions, oldest first.
+    """
+    links = {d.what: d for d in standing(decisions) if d.about is About.LINK}
+    suggested = tuple(relations)
+    kept = (_decide(relation, links.get(_ends(relation))) for relation in suggested)
+    known = frozenset(map(_ends, suggested))
+    added = (d for what, d in links.items() if what not in known and d.verdict is Verdict.ACCEPT)
+    return (*(relation for relation in kept if relation), *map(_link, added))
+
+
+def _ends(relation: Relation) -> tuple[str, ...]:
+    return relation.claim, relation.to, relation.type.value
+
+
+def _decide(relation: Relation, decision: Decision | None) -> Relation | None:
+    """The relation as it was decided on; None where it was rejected."""
+    if decision is None:
+        return relation
+    if decision.verdict is Verdict.REJECT:
+        return None
+    reason = f"{relation.reason}; {_tell_reason(decision)}"
+    return replace(relation, ground=Ground.REVIEWER, reason=reason)
+
+
+def _link(decision: Decision) -> Relation:
+    """The link that a person made."""
+    claim, to, kind = decision.what
+    reason = _tell_reason(decision)
+    return Relation(claim, to, RelationType(kind), Scope.SPECIFIC, Ground.REVIEWER, reason)
+
+
+def _tell_reason(decision: Decision) -> str:
+    return f"accepted by {decision.who}: {decision.why}"
+
+
+def choose_link_type(ledger: Ledger, claim: str, to: str) -> RelationType | None:
+    """The one way in which the ledger links the first claim to the second; None if it has none or several."""
+    relations = ledger.find_relations((claim,))
+    found = {relation.type for relation in relations if (relation.claim, relation.to) == (claim, to)}
+    return found.pop() if len(found) == 1 else None
+
+
+def list_replaced(decisions: Sequence[Decision], decision: Decision) -> Iterator[Decision]:
+    """Those of `decisions` that are in force, and no longer are once `decision` is made."""
+    after = {each.id for each in standing((*decisions, decision))}
+    return (each for each in standing(decisions) if each.id not in after)

@@ -1,0 +1,103 @@
+"""All that a ledger holds, put side by side: what the views across documents are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alleged.dossiers.claims import find_source_names
+from alleged.dossiers.origins import compare_texts
+from alleged.dossiers.stories import view_stories
+from alleged.model.decision import About, Verdict, standing
+from alleged.model.link import Relation
+from alleged.model.vocabulary import Ground, RelationType, Scope
+from alleged.model.wire import Provenance
+from alleged.resolve.across import link_across
+from alleged.resolve.incidents import find_incidents
+from alleged.resolve.propositions import find_propositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from alleged.ledger.interface import Ledger
+    from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
+    from alleged.resolve.incidents import Incident
+    from alleged.resolve.lineage import Lineage
+    from alleged.resolve.propositions import Proposition
+    from alleged.resolve.stories import Story
+
+
+_LAST = "9"
+"""Sorts after every date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Every document with its claims, and what is suggested of them; decisions are heeded.
+
+    `relations` holds what answers and restates what, inside documents and between them.
+    """
+
+    claims: Mapping[str, Claim]
+    """By id; those of earlier documents first, then in reading order."""
+    provenance: Mapping[str, Provenance]
+    """By text id."""
+    incidents: tuple[Incident, ...]
+    propositions: tuple[Proposition, ...]
+    relations: tuple[Relation, ...]
+    lineage: Lineage
+
+    def published(self, claim: Claim) -> str | None:
+        """When the document of the claim was published, EDTF."""
+        return self.provenance[claim.text].text.document.metadata.published
+
+
+def view_overview(ledger: Ledger) -> Overview:
+    """What the ledger holds, with incidents, links and origins as they are suggested now."""
+    stories, decisions = sorted(view_stories(ledger), key=_by_date), ledger.decisions()
+    incidents = find_incidents(stories, decisions)
+    claims = {claim.id: claim for story in stories for claim in story.claims}
+    propositions = find_propositions(tuple(claims.values()))
+    across = link_across(stories, incidents, propositions)
+    inside = (relation for story in stories for relation in story.relations)
+    sources = find_source_names(ledger)
+    return Overview(
+        claims,
+        {s.text.id: Provenance(sources[s.text.document.id][0], s.text) for s in stories},
+        incidents,
+        propositions,
+        judge_relations((*inside, *across), decisions),
+        compare_texts(story.text for story in stories),
+    )
+
+
+def _by_date(story: Story) -> tuple[str, str]:
+    """The earlier first, undated ones last: not in the order in which they happened to be read."""
+    document = story.text.document
+    return (document.metadata.published or _LAST, document.id)
+
+
+def judge_relations(relations: Iterable[Relation], decisions: Iterable[Decision]) -> tuple[Relation, ...]:
+    """The relations without those that were rejected, and with those that were accepted."""
+    decided = {d.what: d for d in standing(decisions) if d.about is About.LINK}
+    judged = {_key(relation): relation for relation in relations}
+    for what, decision in decided.items():
+        if decision.verdict is Verdict.REJECT:
+            judged.pop(what, None)
+        else:
+            judged[what] = _accept(judged.get(what), decision)
+    return tuple(judged.values())
+
+
+def _key(relation: Relation) -> tuple[str, ...]:
+    return (relation.claim, relation.to, relation.type.value)
+
+
+def _accept(suggested: Relation | None, decision: Decision) -> Relation:
+    """The relation as a person vouches for it; what was suggested keeps its scope."""
+    reason = f"{decision.who} decided so: {decision.why}"
+    if suggested:
+        return replace(suggested, ground=Ground.REVIEWER, reason=reason)
+    claim, to, kind = decision.what
+    return Relation(claim, to, RelationType(kind), Scope.SPECIFIC, Ground.REVIEWER, reason)
