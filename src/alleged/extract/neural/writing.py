@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset({Stance.DENIES, Stance.DECLINES})
 """Stances whose content is often no more than "the allegations": the rules know what such words refer to."""
+LEAST_NAMED = 0.7
+"""Probability from which a candidate speaks, whatever the rules say."""
 SHORTEST = 3
 """Characters of a content."""
 
@@ -105,16 +107,28 @@ class Writer:
         return tuple(place.span for found in places for place in found)
 
     def _speaker(self, frame: Frame, tokens: Tokens, codes: Codes, content: Place) -> Speaker:
-        """Who speaks: whom the rules name, else whom the network points at, else the document."""
+        """Who speaks: whom the network surely means, whom the rules name, whose words it marks, the document."""
         if not is_spoken(codes):
             return self._own(content)
         role = choose_role(codes)
+        runs = sorted(frame.runs["speaker"], key=lambda run: -run.mass)
+        places = [place for run in runs if (place := self._places.find_bare(tokens, run.run))]
+        meant = self._meant(frame, places, role)
+        if meant:
+            return meant
         if frame.ruled and frame.ruled.speaker.name:
             return replace(frame.ruled.speaker, role=role)
-        runs = sorted(frame.runs["speaker"], key=lambda run: -run.mass)
-        places = (self._places.find_bare(tokens, run.run) for run in runs)
-        named = (self._named(place, frame, tokens, role) for place in places if place)
+        named = (self._named(place, frame, tokens, role) for place in places)
         return next((speaker for speaker in named if speaker), None) or self._own(content)
+
+    def _meant(self, frame: Frame, places: Sequence[Place], role: Role) -> Speaker | None:
+        """Who is most probably meant by name, wherever the name stands; None if nobody surely is."""
+        best = max(frame.pointed["name"], key=lambda one: one.probability, default=None)
+        if best is None or best.probability < LEAST_NAMED:
+            return None
+        words = places[0].span if places else None
+        is_there = words is not None and any(words.holds(span) for span in best.candidate.mentions)
+        return Speaker(role, Basis.EXPLICIT if is_there else Basis.INHERITED, best.candidate.name, words)
 
     def _own(self, content: Place) -> Speaker:
         """The document's own voice; "is *believed to*" is said by nobody named, and not by the document."""
