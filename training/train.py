@@ -27,7 +27,7 @@ from training.losses import find_losses, sum_up
 from training.network import Heads, Net, load_minilm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from torch import Tensor
 
@@ -176,19 +176,30 @@ def heads_of(samples: list[Sample]) -> Heads:
 
 
 def resume(net: Net, path: Path) -> None:
-    """Put the weights of an earlier training into the network, all whose shapes are still the same."""
+    """Put the weights of an earlier training into the network, all whose shapes are still the same.
+
+    Of the last layer, which has a row for each code, those rows are taken whose code is still there.
+    """
     own = net.state_dict()
-    saved = torch.load(path, weights_only=True)["state"]
-    same = {name: value for name, value in saved.items() if name in own and own[name].shape == value.shape}
+    saved = torch.load(path, weights_only=True)
+    state = saved["state"] | _coded(saved, own, net.frames.heads)
+    same = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     _say(f"from {path}: {len(same)} of {len(own)} tensors")
-    net.load_state_dict(own | same | _renamed(saved, own))
+    net.load_state_dict(own | same)
 
 
-def _renamed(saved: dict[str, Tensor], own: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The layer that had another name in earlier weights."""
-    pairs = {f"frames.mix.{part}": f"frames.mix.0.{part}" for part in ("weight", "bias")}
-    found = {new: saved[old] for new, old in pairs.items() if old in saved}
-    return {name: value for name, value in found.items() if value.shape == own[name].shape}
+def _coded(saved: Mapping[str, Any], own: Mapping[str, Tensor], heads: Heads) -> dict[str, Tensor]:
+    """The last layer with the rows of earlier weights, each at the place that its code has now."""
+    before = {row: number for number, row in enumerate(_rows(saved["codes"]))}
+    pairs = [(number, before[row]) for number, row in enumerate(_rows(heads.codes)) if row in before]
+    now, then = (torch.tensor(numbers) for numbers in zip(*pairs, strict=True))
+    names = ("frames.codes.weight", "frames.codes.bias")
+    return {name: own[name].index_copy(0, now, saved["state"][name][then]) for name in names}
+
+
+def _rows(codes: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """What each row of the last layer tells: first that there is a frame at all."""
+    return [("", ""), *((name, value) for name, values in codes.items() for value in values)]
 
 
 def prepare_training(net: Net, leg: Leg) -> Trainer:

@@ -96,6 +96,7 @@ class Told:
     one: float = 0.9
     kind: int = CLAIM
     meant: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    surely: float = 0.9
 
 
 class ScriptedNetwork:
@@ -173,7 +174,7 @@ class ScriptedNetwork:
                 words = self._text[tokens.starts[first] : tokens.ends[last]]
                 inside = any(first <= start and end <= last + 1 for start, end in runs)
                 if slots.who[0, slot] >= 0 and (inside or words in told.meant.get(role, ())):
-                    pointed[slot, r] = 0.9
+                    pointed[slot, r] = told.surely
         return pointed
 
     def _look(self, told: Told, tokens: Tokens, anchor: Run) -> tuple[Floats, Told]:

@@ -195,3 +195,24 @@ def test_a_name_in_the_speakers_words_is_explicit() -> None:
     )
     speaker = claim(words, told).speaker
     assert (speaker.name, speaker.basis) == ("Lisa Monaco", Basis.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "surely", "name"),
+    [
+        ("The company", 0.4, "Northwind"),
+        ("The company", 0.1, "company"),
+        ("Contoso", 0.4, "Contoso"),
+    ],
+)
+def test_a_description_gives_way_to_a_name_sooner_than_a_name_does(
+    speaker: str, surely: float, name: str
+) -> None:
+    words = f"The bakers of Northwind were old. The report was long. {speaker} said the bank was robbed."
+    told = Told(
+        "the bank was",
+        {"content": ["the bank was robbed"], "speaker": [speaker], "cue": ["said"]},
+        meant={"name": ["Northwind"]},
+        surely=surely,
+    )
+    assert claim(words, told).speaker.name == name
