@@ -5,26 +5,33 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from alleged.extract.cast import find_cast
 from alleged.extract.engine import LexiconExtractor
+from alleged.extract.neural.candidates import find_candidates
+from alleged.extract.neural.clues import Informant
 from alleged.extract.neural.hints import find_hints, stack_features
 from alleged.extract.neural.network import ATTRIBUTION, CLAIM
 from alleged.extract.neural.tokens import Tokens, read_tokens, run_of
 from alleged.extract.neural.votes import Votes
 from alleged.extract.passages import find_passages
 from alleged.model.document import Metadata, Text
+from alleged.model.vocabulary import Part
 from alleged.text.plain import TextReader
+from benchmarks.scoring import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tokenizers import Tokenizer
 
+    from alleged.extract.neural.candidates import Candidate
     from alleged.extract.neural.decode import Run
     from alleged.extract.neural.tokens import Ints
+    from benchmarks.scoring import Names
 
 Row = dict[str, Any]
 Place = tuple[int, int]
@@ -48,6 +55,8 @@ class Frame:
     anchor: Run
     runs: dict[str, list[Run]]
     codes: dict[str, str] = field(default_factory=dict)
+    pointed: dict[str, frozenset[int]] = field(default_factory=dict)
+    """The candidates of the document that are meant by each of POINTED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,8 @@ class Sample:
     tokens: Tokens
     features: Ints
     """[tokens, features]: how each token is written and what the lexicon knows of it."""
-    votes: Votes
-    """What the rules say at any anchor."""
+    informant: Informant
+    """What the rules say at any anchor, and whom the document names."""
     frames: tuple[Frame, ...] = ()
     events: tuple[tuple[Run, int], ...] = ()
     """Runs of tokens with an index of REALIS."""
@@ -83,15 +92,18 @@ def read_text(text: str) -> Text:
     return TextReader().read(text.encode(), Metadata()).text
 
 
-def prepare(text: str, tokenizer: Tokenizer) -> tuple[Tokens, Ints, Votes]:
-    """The tokens of a text with all features, and the votes of the rules."""
+def prepare(text: str, tokenizer: Tokenizer) -> tuple[Tokens, Ints, Informant]:
+    """The tokens of a text with all features, what the rules say and whom it names."""
     tokens = read_tokens(text, tokenizer)
     read = read_text(text)
     if read.clean != text:
         raise ValueError(f"the plain reader changes this text: {text[:60]!r}")
     passages = find_passages(read)
     ruled = LexiconExtractor().extract_from(read, passages)
-    return tokens, stack_features(tokens, find_hints(passages, ruled, tokens)), Votes(ruled, tokens)
+    told = [passage for passage in passages if passage.sentence.part is not Part.HEADING]
+    candidates = find_candidates(passages, find_cast(told), ruled, tokens)
+    informant = Informant(Votes(ruled, tokens), candidates)
+    return tokens, stack_features(tokens, find_hints(passages, ruled, tokens)), informant
 
 
 def read_lines(path: Path) -> list[Row]:
@@ -106,10 +118,10 @@ def read_polnear(path: Path, tokenizer: Tokenizer) -> list[Sample]:
 
 
 def _polnear(row: Row, tokenizer: Tokenizer) -> Sample:
-    tokens, features, votes = prepare(row["text"], tokenizer)
+    tokens, features, informant = prepare(row["text"], tokenizer)
     found = (_attribution(one, tokens) for one in row["attributions"])
     frames = tuple(frame for frame in found if frame)
-    return Sample("polnear", row["doc_id"], row["text"], tokens, features, votes, frames, rows=(row,))
+    return Sample("polnear", row["doc_id"], row["text"], tokens, features, informant, frames, rows=(row,))
 
 
 def _attribution(row: Row, tokens: Tokens) -> Frame | None:
@@ -126,26 +138,29 @@ def read_casie(path: Path, tokenizer: Tokenizer) -> list[Sample]:
 
 
 def _casie(row: Row, tokenizer: Tokenizer) -> Sample:
-    tokens, features, votes = prepare(row["text"], tokenizer)
+    tokens, features, informant = prepare(row["text"], tokenizer)
     events = tuple(
         (run, REALIS.index(event["realis"]))
         for event in row["events"]
         if event["realis"] in REALIS and (run := run_of(tokens, *event["nugget"]))
     )
-    return Sample("casie", row["doc_id"], row["text"], tokens, features, votes, events=events, rows=(row,))
+    return Sample(
+        "casie", row["doc_id"], row["text"], tokens, features, informant, events=events, rows=(row,)
+    )
 
 
 def read_claims(texts: Path, claims: Path, aliases: Aliases, tokenizer: Tokenizer) -> list[Sample]:
     """Articles with annotated claims: NAME.txt in `texts`, NAME.jsonl in `claims`."""
-    samples = []
+    samples, names = [], names_of(aliases)
     for path in sorted(claims.glob("*.jsonl")):
         with (texts / f"{path.stem}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
         rows = tuple(read_lines(path))
-        tokens, features, votes = prepare(text, tokenizer)
+        tokens, features, informant = prepare(text, tokenizer)
         found = [(row, quoted) for row in rows if (quoted := _find_quoted(text, row))]
-        frames = tuple(frame for row, quoted in found if (frame := _claim(row, quoted, tokens, aliases)))
-        samples.append(Sample("claims", path.stem, text, tokens, features, votes, frames, rows=rows))
+        read = ((row, _claim(row, quoted, tokens, aliases)) for row, quoted in found)
+        frames = tuple(_point(frame, row, informant.candidates, names) for row, frame in read if frame)
+        samples.append(Sample("claims", path.stem, text, tokens, features, informant, frames, rows=rows))
     return samples
 
 
@@ -164,6 +179,22 @@ def _claim(row: Row, quoted: _Quoted, tokens: Tokens, aliases: Aliases) -> Frame
     runs = {role: _runs(tokens, spans) for role, spans in _find_roles(row, quoted, aliases).items()}
     codes = {key: row[key] for key in CODES} | {"voice": "named" if row["speaker"] else "own"}
     return Frame(CLAIM, (content[0], content[0] + 1), {"content": [content], **runs}, codes)
+
+
+def _point(frame: Frame, row: Row, candidates: Sequence[Candidate], names: Names) -> Frame:
+    """The frame with the candidates that its annotation names."""
+    speakers = (row["speaker_name"] or "").split("; ") if row["speaker"] else []
+    wanted = {"actor": row["actor"], "target": row["target"], "name": speakers}
+    pointed = {role: frozenset(_meant(told, candidates, names)) for role, told in wanted.items()}
+    return replace(frame, pointed=pointed)
+
+
+def _meant(told: Iterable[str], candidates: Sequence[Candidate], names: Names) -> Iterator[int]:
+    """Each name's candidates: those of exactly that name, else those of nearly that name."""
+    for name in told:
+        normal = names.normal(name)
+        exact = [i for i, one in enumerate(candidates) if names.normal(one.name) == normal]
+        yield from exact or (i for i, one in enumerate(candidates) if names.same(name, one.name))
 
 
 def _find_roles(row: Row, quoted: _Quoted, aliases: Aliases) -> dict[str, list[Place]]:

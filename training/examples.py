@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from alleged.extract.neural.network import AFTER, ATTRIBUTION, BEFORE, CLAIM, ROLES
+from alleged.extract.neural.clues import Clues, no_clues
+from alleged.extract.neural.network import AFTER, ATTRIBUTION, BEFORE, CLAIM, POINTED, ROLES
+from alleged.extract.neural.slots import RULED
 from alleged.extract.neural.votes import no_votes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alleged.extract.neural.decode import Floats, Run
+    from alleged.extract.neural.slots import Slots
     from alleged.extract.neural.tokens import Ints
     from training.corpora import Frame, Sample
 
@@ -29,7 +32,7 @@ NO_VOTE = 0.15
 """Share of claims for which the network must do without the rules, so that they are no crutch."""
 LEAST_WRONG = 4
 """Wrong anchors of a document with fewer frames than that."""
-MOST = 96
+MOST = 128
 """Frames of one step."""
 UNKNOWN = -100
 """The label of what is not known."""
@@ -41,14 +44,14 @@ CUE_BEGINS, CLAIM_BEGINS = 1, 3
 class Example:
     """A frame to learn: its document in the batch, its anchor, and what is known of it (None: it is none).
 
-    `votes` are what the rules say there.
+    `clues` are what the rules say there and who is named.
     """
 
     document: int
     kind: int
     anchor: Run
     frame: Frame | None
-    votes: Floats
+    clues: Clues
 
 
 def find_examples(document: int, sample: Sample, probable: Floats) -> list[Example]:
@@ -72,6 +75,12 @@ def role_labels(frame: Frame, anchor: Run) -> Ints:
     return labels
 
 
+def point_labels(frame: Frame, slots: Slots) -> Ints:
+    """Labels [SLOTS, len(POINTED)] of the one row of slots: 1 where a candidate is meant."""
+    meant = [np.isin(slots.who[0], list(frame.pointed.get(role, ()))) for role in POINTED]
+    return np.stack(meant, axis=-1).astype(np.int64)
+
+
 def _label(column: Ints, start: int, end: int) -> None:
     column[max(start, 0) : max(end, 0)] = 2
     if 0 <= start < len(column):
@@ -82,7 +91,7 @@ def _gold(document: int, sample: Sample) -> Iterator[Example]:
     for frame in sample.frames:
         is_moved = frame.kind == CLAIM and random.random() < JITTER
         anchor = _moved(frame.anchor[0], len(sample.tokens)) if is_moved else frame.anchor
-        yield Example(document, frame.kind, anchor, frame, _votes_on(sample, frame.kind, anchor))
+        yield Example(document, frame.kind, anchor, frame, _clues_on(sample, frame.kind, anchor))
 
 
 def _moved(token: int, length: int) -> Run:
@@ -100,14 +109,21 @@ def _wrong(document: int, sample: Sample, probable: Floats) -> list[Example]:
         (scores > PROBABLE) & ~_closed(sample, 0 if kind == ATTRIBUTION else NEAR)
     ).tolist()
     taken = random.sample(found, min(max(LEAST_WRONG, len(sample.frames)), len(found)))
-    return [Example(document, kind, (i, i + 1), None, _votes_on(sample, kind, (i, i + 1))) for i in taken]
+    return [Example(document, kind, (i, i + 1), None, _clues_on(sample, kind, (i, i + 1))) for i in taken]
 
 
-def _votes_on(sample: Sample, kind: int, anchor: Run) -> Floats:
-    """What the rules say at an anchor: nothing on attributions, and sometimes nothing on claims."""
-    is_silent = kind == ATTRIBUTION or random.random() < NO_VOTE
-    votes: Floats = (no_votes(1) if is_silent else sample.votes.at([anchor]))[0]
-    return votes
+def _clues_on(sample: Sample, kind: int, anchor: Run) -> Clues:
+    """What is known at an anchor: nothing on attributions, and on claims sometimes nothing by the rules."""
+    if kind == ATTRIBUTION:
+        return no_clues(1)
+    clues = sample.informant.tell([anchor])
+    return _without_rules(clues) if random.random() < NO_VOTE else clues
+
+
+def _without_rules(clues: Clues) -> Clues:
+    features = clues.slots.features.copy()
+    features[..., RULED] = 0
+    return Clues(no_votes(1), replace(clues.slots, features=features))
 
 
 def _closed(sample: Sample, near: int) -> np.ndarray:

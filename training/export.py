@@ -22,10 +22,12 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from alleged.extract.neural.network import AFTER, BEFORE, NARROW
+from alleged.extract.neural.slots import FEATURES as SLOT_FEATURES
+from alleged.extract.neural.slots import SLOTS
 from alleged.extract.neural.votes import VOTES
-from training.evaluate import load
+from training.evaluate import load_net
 from training.manifest import write_manifest
-from training.network import FEATURES, HIDDEN, Encoder, Frames
+from training.network import FEATURES, HIDDEN, Encoder, Frames, Named, Scene
 
 if TYPE_CHECKING:
     from training.network import Net
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 OPSET = 17
 IDS = (1000, 20000)
 """Ids of the words that are read while the network is traced."""
+TRACED = 3
+"""Frames that are looked at while it is traced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +68,30 @@ class Reader(nn.Module):
 
 
 class Looker(nn.Module):
-    """The frames, with `margin` fewer places at both ends: roles and codes around anchors, as scores."""
+    """The frames of claims, with `margin` fewer places at both ends: roles, codes, candidates, as scores."""
 
     def __init__(self, frames: Frames, margin: int = 0) -> None:
         super().__init__()
         self.frames = copy.deepcopy(frames)
         self.frames.places.data = self.frames.places.data[margin : len(frames.places) - margin]
 
-    def forward(
-        self, crop: Tensor, inside: Tensor, anchor: Tensor, kind: Tensor, votes: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """What `Frames` gives."""
-        roles, codes = self.frames(crop, inside, anchor, kind, votes)
+        scene, named = inputs[: len(Scene._fields)], inputs[len(Scene._fields) :]
+        roles, codes, points = self.frames(Scene(*scene), Named(*named))
+        return roles, codes, points
+
+
+class Attributer(nn.Module):
+    """The frames of attributions: roles and codes around cues, as scores."""
+
+    def __init__(self, frames: Frames) -> None:
+        super().__init__()
+        self.frames = frames
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
+        """What `Frames` gives without candidates."""
+        roles, codes, _ = self.frames(Scene(*inputs))
         return roles, codes
 
 
@@ -92,7 +108,7 @@ def export(net: Net, out: Path) -> None:
 
 def export_all(weights: Path, minilm: Path, out: Path) -> None:
     """Write everything that the engine reads, but for the manifest."""
-    export(load(weights).net, out)
+    export(load_net(weights), out)
     shutil.copyfile(minilm / "tokenizer.json", out / "tokenizer.json")
 
 
@@ -100,8 +116,13 @@ def _parts(net: Net) -> dict[str, Part]:
     realis = {"pooled": torch.randn(2, HIDDEN)}
     return {
         "reader": Part(Reader(net.encoder), _reader_inputs(), ("hidden", "marks"), {1: "tokens"}),
-        "frames": Part(Looker(net.frames), _looker_inputs(), ("roles", "codes"), {0: "frames"}),
-        "claims": Part(Looker(net.frames, NARROW), _looker_inputs(NARROW), ("roles", "codes"), {0: "frames"}),
+        "frames": Part(Attributer(net.frames), _scene_inputs(), ("roles", "codes"), {0: "frames"}),
+        "claims": Part(
+            Looker(net.frames, NARROW),
+            _scene_inputs(NARROW) | _named_inputs(),
+            ("roles", "codes", "points"),
+            {0: "frames"},
+        ),
         "realis": Part(net.encoder.realis, realis, ("scores",), {0: "n"}),
     }
 
@@ -111,16 +132,24 @@ def _reader_inputs() -> dict[str, Tensor]:
     return {"ids": ids, "features": torch.zeros((*ids.shape, len(FEATURES)), dtype=torch.long)}
 
 
-def _looker_inputs(margin: int = 0) -> dict[str, Tensor]:
-    kind = torch.tensor([0, 1, 1])
+def _scene_inputs(margin: int = 0) -> dict[str, Tensor]:
     places = BEFORE + AFTER - 2 * margin
-    return {
-        "crop": torch.randn(len(kind), places, HIDDEN),
-        "inside": torch.ones(len(kind), places),
-        "anchor": torch.eye(places)[BEFORE - margin].repeat(len(kind), 1),
-        "kind": kind,
-        "votes": torch.zeros(len(kind), VOTES),
-    }
+    return Scene(
+        crop=torch.randn(TRACED, places, HIDDEN),
+        inside=torch.ones(TRACED, places),
+        anchor=torch.eye(places)[BEFORE - margin].repeat(TRACED, 1),
+        kind=torch.arange(TRACED) % 2,
+        votes=torch.zeros(TRACED, VOTES),
+    )._asdict()
+
+
+def _named_inputs() -> dict[str, Tensor]:
+    named = Named(
+        states=torch.randn(TRACED, SLOTS, HIDDEN),
+        features=torch.zeros(TRACED, SLOTS, len(SLOT_FEATURES), dtype=torch.long),
+        inside=torch.ones(TRACED, SLOTS),
+    )
+    return {f"named_{name}": value for name, value in named._asdict().items()}
 
 
 def _trace(part: Part, path: Path) -> None:
@@ -158,7 +187,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     if options.minilm is None:
-        export(load(options.weights).net, options.out)
+        export(load_net(options.weights), options.out)
     else:
         export_all(options.weights, options.minilm, options.out)
         write_manifest(options.out, {})

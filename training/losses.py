@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional
 
 from alleged.extract.neural.network import ROLES
-from training.examples import UNKNOWN, draw_examples, find_examples, role_labels
+from training.examples import UNKNOWN, draw_examples, find_examples, point_labels, role_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ WEIGHTS = {
     "roles": 2.5,
     "realis": 0.4,
     "one": 0.7,
+    "points": 4.0,
     "stance": 1.0,
     "kind": 1.0,
     "act": 1.0,
@@ -139,17 +140,28 @@ def _realis_loss(net: Net, reading: Reading) -> Tensor:
 
 
 def _frame_losses(net: Net, reading: Reading, examples: Sequence[Example]) -> dict[str, Tensor]:
-    roles, codes, inside = net.look(reading.hidden, reading.batch.offsets, examples)
-    is_one, parts = net.frames.split(codes.float())
+    looked = net.look(reading.hidden, reading.batch.offsets, examples)
+    is_one, parts = net.frames.split(looked.codes.float())
     truth = torch.tensor([1.0 if example.frame else 0.0 for example in examples])
     real = [i for i, example in enumerate(examples) if example.frame]
-    labels = _labels([examples[i] for i in real]).masked_fill(inside[real][..., None] == 0, UNKNOWN)
+    labels = _labels([examples[i] for i in real]).masked_fill(looked.inside[real][..., None] == 0, UNKNOWN)
     losses = {
-        "roles": _role_loss(roles.float()[real], labels),
+        "roles": _role_loss(looked.roles.float()[real], labels),
         "one": functional.binary_cross_entropy_with_logits(is_one, truth),
     }
     coded = {i: frame for i, example in enumerate(examples) if (frame := example.frame) and frame.codes}
+    if coded:
+        known = list(coded)
+        losses["points"] = _point_loss(looked.points.float()[known], [examples[i] for i in known])
     return losses | (_code_losses(net, parts, coded) if coded else {})
+
+
+def _point_loss(points: Tensor, examples: Sequence[Example]) -> Tensor:
+    """The mean over all candidates in slots, summed over POINTED."""
+    labels = torch.from_numpy(np.stack([point_labels(e.frame, e.clues.slots) for e in examples if e.frame]))
+    full = torch.from_numpy(np.concatenate([e.clues.slots.inside for e in examples]))
+    each = functional.binary_cross_entropy_with_logits(points, labels.float(), reduction="none")
+    return (each * full[..., None]).sum() / full.sum().clamp(min=1)
 
 
 def _labels(examples: Sequence[Example]) -> Tensor:

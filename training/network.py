@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from alleged.extract.neural import slots
 from alleged.extract.neural.hints import (
     ACT_HINTS,
     CONTENT_HINTS,
@@ -21,7 +22,7 @@ from alleged.extract.neural.hints import (
     SIDE_HINTS,
     VOICE_HINTS,
 )
-from alleged.extract.neural.network import AFTER, BEFORE, ROLES
+from alleged.extract.neural.network import AFTER, BEFORE, POINTED, ROLES
 from alleged.extract.neural.tokens import CASES, LINES, QUOTES
 from alleged.extract.neural.votes import VOTES
 from training.corpora import REALIS
@@ -60,6 +61,32 @@ class Heads:
     """What a claim's frame is classified into, in the order of the network's outputs."""
 
     codes: dict[str, tuple[str, ...]]
+
+
+class Scene(NamedTuple):
+    """The words around anchors, and what the rules say there."""
+
+    crop: Tensor
+    """[frames, places, HIDDEN]"""
+    inside: Tensor
+    """[frames, places]: 1 for tokens of the text."""
+    anchor: Tensor
+    """[frames, places]: 1 for tokens of the anchor."""
+    kind: Tensor
+    """[frames]"""
+    votes: Tensor
+    """[frames, VOTES]"""
+
+
+class Named(NamedTuple):
+    """The candidates of each anchor."""
+
+    states: Tensor
+    """[frames, SLOTS, HIDDEN]: what the encoder makes of a mention."""
+    features: Tensor
+    """[frames, SLOTS, len(slots.FEATURES)]"""
+    inside: Tensor
+    """[frames, SLOTS]: 0 in empty slots."""
 
 
 class Drop(nn.Module):
@@ -173,8 +200,10 @@ class Frames(nn.Module):
         self.places = nn.Parameter(torch.randn(BEFORE + AFTER, w) * 0.02)
         self.kinds = nn.Embedding(2, w)
         self.at_anchor = nn.Parameter(torch.randn(w) * 0.02)
+        self.slots = nn.ModuleList([nn.Embedding(size, w) for size in slots.FEATURES])
         self.layers = nn.ModuleList([FrameLayer(drop) for _ in range(FRAME_LAYERS)])
         self.norm = nn.LayerNorm(w)
+        self.points = nn.Linear(w, len(POINTED))
         self.roles = nn.Linear(w, 3 * len(ROLES))
         self.look = nn.Linear(w, LOOKS)
         seen = (LOOKS + 1) * w + (1 + len(POOLED)) * HIDDEN
@@ -184,27 +213,38 @@ class Frames(nn.Module):
         self.drop = Drop(drop)
         self.drop_mixed = nn.Dropout(drop)
 
-    def forward(
-        self, crop: Tensor, inside: Tensor, anchor: Tensor, kind: Tensor, votes: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Roles [frames, places, len(ROLES), 3] and codes [frames, 1 + all], the first for "is one".
+    def forward(self, scene: Scene, named: Named | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of roles, codes and candidates; of no candidates if none are `named`.
 
-        `crop` [frames, places, HIDDEN]; `inside` and `anchor` [frames, places] are 1 for tokens of the text
-        and of the anchor; `kind` [frames]; `votes` [frames, VOTES] are what the rules say.
+        Roles are [frames, places, len(ROLES), 3]; codes [frames, 1 + all], the first for "is one"; candidates
+        [frames, SLOTS, len(POINTED)].
         """
-        held = _mean(crop, anchor)
-        x = self.words(crop) + (self.anchor(held) + self.kinds(kind))[:, None] + self.places
-        x = self.drop(x + anchor[..., None] * self.at_anchor)
+        held = _mean(scene.crop, scene.anchor)
+        about = (self.anchor(held) + self.kinds(scene.kind))[:, None]
+        x = self.words(scene.crop) + about + self.places + scene.anchor[..., None] * self.at_anchor
+        inside = scene.inside
+        if named is not None:
+            x = torch.cat([x, self._name(named) + about], 1)
+            inside = torch.cat([inside, named.inside], 1)
+        x = self.drop(x)
         bias = ((1 - inside) * NEVER)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         x = self.norm(x)
-        roles = self.roles(x).view(x.shape[0], x.shape[1], len(ROLES), 3)
+        local, others = x[:, : scene.crop.shape[1]], x[:, scene.crop.shape[1] :]
+        roles = self.roles(local).view(*local.shape[:2], len(ROLES), 3)
         weights = (self.look(x) + bias[:, 0, 0, :, None]).softmax(1)
         seen = (weights.transpose(1, 2) @ x).flatten(1)
-        parts = [seen, _mean(x, anchor), held, _pool(crop, roles, inside)]
-        mixed = functional.gelu(self.mix(torch.cat(parts, -1)) + self.votes(votes))
-        return roles, self.codes(self.drop_mixed(mixed))
+        parts = [seen, _mean(local, scene.anchor), held, _pool(scene.crop, roles, scene.inside)]
+        mixed = functional.gelu(self.mix(torch.cat(parts, -1)) + self.votes(scene.votes))
+        return roles, self.codes(self.drop_mixed(mixed)), self.points(others)
+
+    def _name(self, named: Named) -> Tensor:
+        """Candidates as further words [frames, SLOTS, FRAME_WIDTH]."""
+        x = self.words(named.states)
+        for i, table in enumerate(self.slots):
+            x = x + table(named.features[..., i])
+        return x
 
     def split(self, codes: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
         """The logits of "is one" [frames], and those of each code by its name."""
@@ -236,25 +276,45 @@ class Net(nn.Module):
         """Hidden states of the documents' tokens laid end to end, [tokens, HIDDEN]."""
         return self.encoder(*batch.inputs).reshape(-1, HIDDEN)[batch.places]
 
-    def look(
-        self, hidden: Tensor, offsets: Sequence[int], examples: Sequence[Example]
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Roles, codes, and which places are inside, around the anchors of examples.
-
-        `offsets` say where in `hidden` each document begins.
-        """
-        places = torch.arange(BEFORE + AFTER)[None] - BEFORE
+    def look(self, hidden: Tensor, offsets: Sequence[int], examples: Sequence[Example]) -> Looked:
+        """What is seen around the anchors of examples; `offsets` say where in `hidden` documents begin."""
         begin = torch.tensor([offsets[e.document] for e in examples])[:, None]
         end = torch.tensor([offsets[e.document + 1] for e in examples])[:, None]
-        first, last = torch.tensor([e.anchor for e in examples]).split(1, -1)
-        index = begin + first + places
-        inside = ((index >= begin) & (index < end)).to(hidden.dtype)
-        anchor = ((places >= 0) & (places < (last - first))).to(hidden.dtype) * inside
-        crop = hidden[index.clamp(0, len(hidden) - 1)] * inside[..., None]
-        kinds = torch.tensor([e.kind for e in examples])
-        votes = torch.from_numpy(np.stack([e.votes for e in examples]))
-        roles, codes = self.frames(crop, inside, anchor, kinds, votes)
-        return roles, codes, inside
+        scene, named = _scene(hidden, (begin, end), examples), _named(hidden, begin, examples)
+        roles, codes, points = self.frames(scene, named)
+        return Looked(roles, codes, points, scene.inside, named.inside)
+
+
+class Looked(NamedTuple):
+    """Scores of roles, codes and candidates; which places are inside of the text, which slots are full."""
+
+    roles: Tensor
+    codes: Tensor
+    points: Tensor
+    inside: Tensor
+    full: Tensor
+
+
+def _scene(hidden: Tensor, bounds: tuple[Tensor, Tensor], examples: Sequence[Example]) -> Scene:
+    places = torch.arange(BEFORE + AFTER)[None] - BEFORE
+    begin, end = bounds
+    first, last = torch.tensor([e.anchor for e in examples]).split(1, -1)
+    index = begin + first + places
+    inside = ((index >= begin) & (index < end)).to(hidden.dtype)
+    anchor = ((places >= 0) & (places < (last - first))).to(hidden.dtype) * inside
+    crop = hidden[index.clamp(0, len(hidden) - 1)] * inside[..., None]
+    kinds = torch.tensor([e.kind for e in examples])
+    votes = torch.from_numpy(np.concatenate([e.clues.votes for e in examples]))
+    return Scene(crop, inside, anchor, kinds, votes)
+
+
+def _named(hidden: Tensor, begin: Tensor, examples: Sequence[Example]) -> Named:
+    """The candidates; a mention is the mean of its first and last token."""
+    ends = torch.from_numpy(np.concatenate([e.clues.slots.ends for e in examples]))
+    features = torch.from_numpy(np.concatenate([e.clues.slots.features for e in examples]))
+    inside = torch.from_numpy(np.concatenate([e.clues.slots.inside for e in examples])).to(hidden.dtype)
+    states = hidden[ends + begin[..., None]].mean(2) * inside[..., None]
+    return Named(states, features, inside)
 
 
 def load_minilm(encoder: Encoder, path: Path) -> None:

@@ -9,7 +9,7 @@ import argparse
 import platform
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,7 +88,7 @@ def _about(options: Options, seconds: float) -> dict[str, Any]:
     return {
         "corpora": CORPORA,
         "seed": options.seed,
-        "steps": options.steps,
+        "legs": [asdict(leg) for leg in options.legs],
         "seconds": round(seconds),
         "versions": {"python": platform.python_version(), **versions_of(PACKAGES)},
     }
@@ -113,7 +113,8 @@ def main(arguments: list[str]) -> None:
     """Run from the command line."""
     order = read_order(arguments)
     seconds = ship(order)
-    print(f"{order.out}: {order.options.steps} steps, {seconds / 60:.1f} minutes in all")
+    steps = sum(leg.steps for leg in order.options.legs)
+    print(f"{order.out}: {steps} steps, {seconds / 60:.1f} minutes in all")
 
 
 if __name__ == "__main__":

@@ -27,12 +27,11 @@ from training.losses import find_losses, sum_up
 from training.network import Heads, Net, load_minilm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from torch import Tensor
 
-STEPS, RATE, SEED, SIZES = 3500, 1.5e-4, 1, (1500, 1400, 400)
-"""The defaults of options."""
+SEED = 1
 MASKED = 0.04
 """Share of tokens that the network does not get to see."""
 FRESH = 5
@@ -42,16 +41,32 @@ WARM_UP, LEAST_RATE = 0.05, 0.01
 """Share of steps in which the rate of learning rises; what is left of it in the end."""
 AVERAGED, SOONER = 0.998, 20
 """How much of the average of weights is kept a step, in the end; less in the first steps."""
+GOLD_TIMES = 2
+"""How often the gold is learnt for once that further claims are: more of it are accusations."""
 LOGGED, SAVED = 25, 500
 """Steps between two lines of the log, and between two checkpoints."""
 EVERY = {"polnear": 1, "claims": 1, "casie": 3}
 """Steps between two batches of a corpus."""
-SETTINGS = ("data", "gold", "start", "steps", "lr", "seed", "sizes")
+SETTINGS = ("data", "gold", "start", "legs", "seed")
 """The options that every command has which trains."""
 CODES = ("stance", "kind", "act", "speaker_role", "voice")
 """What a claim's frame is classified into."""
 
 Corpora = dict[str, list[Sample]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A part of a training, in which the rate of learning rises and falls once."""
+
+    steps: int
+    rate: float
+    sizes: tuple[int, int, int]
+    """Tokens of a step from each corpus, in the order of EVERY; a corpus with 0 is left out."""
+
+
+LEGS = (Leg(3200, 1.5e-4, (1300, 1700, 400)), Leg(450, 6e-5, (700, 1900, 200)))
+"""Everything first, then more of what is hardest: claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +83,9 @@ class Options:
     """Further claims: a folder of texts and one of annotations each."""
     start: Path | None = None
     """Weights of an earlier training to go on from."""
-    steps: int = STEPS
-    lr: float = RATE
+    legs: tuple[Leg, ...] = LEGS
+    """Each goes on from the averaged weights of the one before."""
     seed: int = SEED
-    sizes: tuple[int, int, int] = SIZES
-    """Tokens of a step from each corpus, in the order of EVERY; a corpus with 0 is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +128,24 @@ class Trainer:
 
 def run(options: Options) -> None:
     """Train as the options say; the weights are in `options.out`."""
-    _seed(options.seed)
-    tokenizer = read_tokenizer(options.minilm)
-    corpora = read_corpora(options, tokenizer)
+    corpora = read_corpora(options, read_tokenizer(options.minilm))
+    train_on(corpora, heads_of(corpora["claims"]), options)
+
+
+def train_on(corpora: Corpora, heads: Heads, options: Options) -> None:
+    """Train on these documents as the options say, leg by leg."""
     _say({name: _count(samples) for name, samples in corpora.items()})
-    net = Net(heads_of(corpora["claims"]))
+    _seed(options.seed)
+    net = Net(heads)
     load_minilm(net.encoder, options.minilm / "model.safetensors")
     if options.start:
         resume(net, options.start)
-    trainer = prepare_training(net, options)
-    train(trainer, corpora, options)
-    trainer.save(options.out)
+    for leg in options.legs:
+        _seed(options.seed)
+        trainer = prepare_training(net, leg)
+        train(trainer, corpora, leg, options.out)
+        trainer.save(options.out)
+        net = trainer.average
 
 
 def read_tokenizer(minilm: Path) -> Tokenizer:
@@ -140,10 +160,11 @@ def read_corpora(options: Options, tokenizer: Tokenizer) -> Corpora:
     """The documents to train on, by corpus."""
     aliases = json.loads((options.gold / "names.json").read_text("utf-8"))
     train = options.gold / "train"
-    folders = ((train / "texts", train / "claims"), *options.more)
+    gold = read_claims(train / "texts", train / "claims", aliases, tokenizer)
+    more = [sample for pair in options.more for sample in read_claims(*pair, aliases, tokenizer)]
     return {
         "polnear": read_polnear(options.data / "polnear/train.jsonl.gz", tokenizer),
-        "claims": [sample for pair in folders for sample in read_claims(*pair, aliases, tokenizer)],
+        "claims": GOLD_TIMES * gold + more,
         "casie": read_casie(options.data / "casie/train.jsonl.gz", tokenizer),
     }
 
@@ -155,22 +176,33 @@ def heads_of(samples: list[Sample]) -> Heads:
 
 
 def resume(net: Net, path: Path) -> None:
-    """Put the weights of an earlier training into the network, all whose shapes are still the same."""
+    """Put the weights of an earlier training into the network, all whose shapes are still the same.
+
+    Of the last layer, which has a row for each code, those rows are taken whose code is still there.
+    """
     own = net.state_dict()
-    saved = torch.load(path, weights_only=True)["state"]
-    same = {name: value for name, value in saved.items() if name in own and own[name].shape == value.shape}
+    saved = torch.load(path, weights_only=True)
+    state = saved["state"] | _coded(saved, own, net.frames.heads)
+    same = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     _say(f"from {path}: {len(same)} of {len(own)} tensors")
-    net.load_state_dict(own | same | _renamed(saved, own))
+    net.load_state_dict(own | same)
 
 
-def _renamed(saved: dict[str, Tensor], own: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The layer that had another name in earlier weights."""
-    pairs = {f"frames.mix.{part}": f"frames.mix.0.{part}" for part in ("weight", "bias")}
-    found = {new: saved[old] for new, old in pairs.items() if old in saved}
-    return {name: value for name, value in found.items() if value.shape == own[name].shape}
+def _coded(saved: Mapping[str, Any], own: Mapping[str, Tensor], heads: Heads) -> dict[str, Tensor]:
+    """The last layer with the rows of earlier weights, each at the place that its code has now."""
+    before = {row: number for number, row in enumerate(_rows(saved["codes"]))}
+    pairs = [(number, before[row]) for number, row in enumerate(_rows(heads.codes)) if row in before]
+    now, then = (torch.tensor(numbers) for numbers in zip(*pairs, strict=True))
+    names = ("frames.codes.weight", "frames.codes.bias")
+    return {name: own[name].index_copy(0, now, saved["state"][name][then]) for name in names}
 
 
-def prepare_training(net: Net, options: Options) -> Trainer:
+def _rows(codes: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """What each row of the last layer tells: first that there is a frame at all."""
+    return [("", ""), *((name, value) for name, values in codes.items() for value in values)]
+
+
+def prepare_training(net: Net, leg: Leg) -> Trainer:
     """A trainer at its first step; the word embeddings stay as MiniLM has them."""
     net.encoder.words.weight.requires_grad_(requires_grad=False)
     new = (net.encoder.features, net.encoder.marks, net.encoder.realis)
@@ -178,9 +210,9 @@ def prepare_training(net: Net, options: Options) -> Trainer:
     encoder = [one for one in net.encoder.parameters() if one.requires_grad]
     base = [one for one in encoder if id(one) not in tables]
     fresh = [one for one in encoder if id(one) in tables] + list(net.frames.parameters())
-    groups = [{"params": base, "lr": options.lr}, {"params": fresh, "lr": FRESH * options.lr}]
+    groups = [{"params": base, "lr": leg.rate}, {"params": fresh, "lr": FRESH * leg.rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, options.steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, leg.steps))
     return Trainer(net, copy.deepcopy(net).eval(), optimiser, schedule)
 
 
@@ -189,11 +221,11 @@ def rate(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / (WARM_UP * steps)) * max(LEAST_RATE, 1 - step / steps)
 
 
-def train(trainer: Trainer, corpora: Corpora, options: Options) -> None:
-    """All steps, with a line of the log and a checkpoint now and then."""
+def train(trainer: Trainer, corpora: Corpora, leg: Leg, out: Path) -> None:
+    """All steps of a leg, with a line of the log and a checkpoint now and then."""
     begun = time.monotonic()
     sums: defaultdict[str, float] = defaultdict(float)
-    drawn = islice(draw_steps(corpora, options), options.steps)
+    drawn = islice(draw_steps(corpora, leg), leg.steps)
     for number, samples in enumerate(drawn, start=1):
         for name, loss in trainer.step(number - 1, samples).items():
             sums[name] += loss
@@ -201,12 +233,12 @@ def train(trainer: Trainer, corpora: Corpora, options: Options) -> None:
             _say(number, f"{time.monotonic() - begun:.0f}s", _means(sums))
             sums.clear()
         if number % SAVED == 0:
-            trainer.save(options.out)
+            trainer.save(out)
 
 
-def draw_steps(corpora: Corpora, options: Options) -> Iterator[list[Sample]]:
+def draw_steps(corpora: Corpora, leg: Leg) -> Iterator[list[Sample]]:
     """The documents of each step, for ever."""
-    sizes = dict(zip(EVERY, options.sizes, strict=True))
+    sizes = dict(zip(EVERY, leg.sizes, strict=True))
     queues = {name: draw(corpora[name], size) for name, size in sizes.items() if size}
     number = 0
     while True:
@@ -239,27 +271,44 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and casie/")
     parser.add_argument("--gold", type=Path, required=True, help="folder with train/ and names.json")
     parser.add_argument("--start", type=Path, help="weights in training to go on from")
-    parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--lr", type=float, default=RATE)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--sizes", type=int, nargs=3, default=SIZES)
+    parser.add_argument(
+        "--leg",
+        dest="legs",
+        type=read_leg,
+        nargs="+",
+        default=LEGS,
+        metavar="STEPS,RATE,SIZE,SIZE,SIZE",
+        help="steps, rate, and tokens a step of PolNeAR, claims and CASIE; default: the legs that shipped",
+    )
 
 
-def options_of(found: Mapping[str, Any]) -> Options:
-    """The options that a command line gives."""
-    pairs = {"more": tuple(map(tuple, found.get("more", ()))), "sizes": tuple(found["sizes"])}
-    return Options(**{**found, **pairs})
-
-
-def main(arguments: list[str]) -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description="Train the network on annotated corpora.")
+def add_all_options(parser: argparse.ArgumentParser) -> None:
+    """Let a command line give everything that a training is made from."""
     add_options(parser)
     parser.add_argument(
         "--more", type=Path, nargs=2, action="append", default=[], metavar=("TEXTS", "CLAIMS")
     )
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors")
     parser.add_argument("--out", type=Path, required=True)
+
+
+def read_leg(words: str) -> Leg:
+    """A leg from a command line: "3200,1.5e-4,1300,1700,400"."""
+    steps, rate_of_leg, polnear, claims, casie = words.split(",")
+    return Leg(int(steps), float(rate_of_leg), (int(polnear), int(claims), int(casie)))
+
+
+def options_of(found: Mapping[str, Any]) -> Options:
+    """The options that a command line gives."""
+    pairs = {"more": tuple(map(tuple, found.get("more", ()))), "legs": tuple(found["legs"])}
+    return Options(**{**found, **pairs})
+
+
+def main(arguments: list[str]) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Train the network on annotated corpora.")
+    add_all_options(parser)
     run(options_of(vars(parser.parse_args(arguments))))
 
 

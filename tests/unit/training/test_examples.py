@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from alleged.extract.neural.clues import no_clues
 from alleged.extract.neural.network import AFTER, BEFORE, ROLES
-from alleged.extract.neural.votes import no_votes
 from tests.unit.training import corpus
 from training.corpora import Sample, read_casie, read_claims, read_polnear
 from training.examples import MOST, UNKNOWN, Example, draw_examples, find_examples, role_labels
@@ -81,9 +81,9 @@ def test_some_claims_are_shown_from_a_word_beside_their_start(claimed: Sample) -
 
 
 def test_the_rules_vote_on_most_claims_and_on_no_attribution(said: Sample, claimed: Sample) -> None:
-    votes = [find_examples(0, claimed, marks(claimed, 0.0))[0].votes.any() for _ in range(200)]
+    votes = [find_examples(0, claimed, marks(claimed, 0.0))[0].clues.votes.any() for _ in range(200)]
     assert 0.5 < np.mean(votes) < 1
-    assert not find_examples(0, said, marks(said, 0.0))[0].votes.any()
+    assert not find_examples(0, said, marks(said, 0.0))[0].clues.votes.any()
 
 
 def test_a_document_without_frames_gives_no_examples(tmp_path: Path) -> None:
@@ -93,5 +93,5 @@ def test_a_document_without_frames_gives_no_examples(tmp_path: Path) -> None:
 
 
 def test_a_step_takes_only_so_many(said: Sample) -> None:
-    examples = [Example(i, 0, (0, 1), said.frames[0], no_votes(1)[0]) for i in range(MOST + 1)]
+    examples = [Example(i, 0, (0, 1), said.frames[0], no_clues(1)) for i in range(MOST + 1)]
     assert len({one.document for one in draw_examples(examples)}) == MOST

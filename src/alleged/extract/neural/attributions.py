@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alleged.extract.neural.clues import no_clues
 from alleged.extract.neural.decode import Marked, find_cues, find_runs, softmax
 from alleged.extract.neural.network import ATTRIBUTION, BEFORE, ROLES
-from alleged.extract.neural.votes import no_votes
 from alleged.model.document import Extent
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def find_attributions(tokens: Tokens, memory: Memory, network: Network) -> tuple
     cues = _apart(find_cues(softmax(memory.marks[:, :3]), LEAST_CUE))
     if not cues:
         return ()
-    looks = network.look(memory, cues, ATTRIBUTION, no_votes(len(cues)))
+    looks = network.look(memory, cues, ATTRIBUTION, no_clues(len(cues)))
     found = (
         _attribution(tokens, cue, roles)
         for cue, roles, one in zip(cues, looks.roles, looks.one, strict=True)

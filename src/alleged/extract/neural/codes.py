@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 LEAST_FLAT = 0.7
 """Probability from which a claim is told flatly; below it the likeliest other stance holds."""
-HEDGED_FLAT = 0.95
-"""The same where words weaken the claim: to tell it flatly then is the error that misleads most."""
+DOUBTED_FLAT = 0.8
+"""The same where the rules read the claim as no flat statement."""
+HEDGED_FLAT = 0.9
+"""The same where words of the claim weaken it: to tell it flatly then is the error that misleads most."""
 LEAST_SPOKEN = 0.5
 FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 """Stances that tell a claim as it stands."""
@@ -27,11 +29,11 @@ def choose_act(codes: Codes) -> Act:
     return max(map(Act, codes["act"]), key=lambda act: codes["act"][act] * kinds[act.kind])
 
 
-def choose_stance(codes: Codes, *, hedged: bool = False) -> Stance:
+def choose_stance(codes: Codes, least_flat: float = LEAST_FLAT) -> Stance:
     """The likeliest stance; a doubtful claim is not told as a fact, since that error misleads most."""
     stances = {Stance(name): probability for name, probability in codes["stance"].items()}
     flat = sum(probability for stance, probability in stances.items() if stance in FLAT)
-    is_flat = flat >= (HEDGED_FLAT if hedged else LEAST_FLAT)
+    is_flat = flat >= least_flat
     fitting = [stance for stance in stances if (stance in FLAT) == is_flat]
     return max(fitting, key=lambda stance: stances[stance])
 

@@ -13,6 +13,8 @@ from alleged.extract.denials import settle_denials
 from alleged.extract.engine import LexiconExtractor
 from alleged.extract.narrator import own_role_of, publisher_of
 from alleged.extract.neural.attributions import find_attributions
+from alleged.extract.neural.candidates import find_candidates
+from alleged.extract.neural.clues import Informant
 from alleged.extract.neural.frames import find_frames
 from alleged.extract.neural.hints import find_hints, stack_features
 from alleged.extract.neural.realis import judge_contents, judge_events
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from alleged.extract.cast import Cast
     from alleged.extract.neural.attributions import Attribution
     from alleged.extract.neural.network import EngineNetwork, Memory
     from alleged.extract.neural.segments import Segment
@@ -66,12 +69,14 @@ class NeuralExtractor:
         if not passages:
             return ()
         told = [passage for passage in passages if passage.sentence.part is not Part.HEADING]
-        writer = self._writer(text, told)
+        cast = find_cast(told)
+        writer = self._writer(text, told, cast)
         found: dict[str, Claim] = {}
         ruled = self._rules.extract_from(text, passages)
         for segment, memory in self._read(text.clean, passages, ruled):
-            votes = Votes(ruled, segment.tokens)
-            frames = find_frames(memory, self.network, _allowed(segment.tokens, told), votes)
+            candidates = find_candidates(passages, cast, ruled, segment.tokens)
+            informant = Informant(Votes(ruled, segment.tokens), candidates)
+            frames = find_frames(memory, self.network, _allowed(segment.tokens, told), informant)
             judged = judge_contents(memory, self.network, [frame.content for frame in frames])
             for frame, realis in zip(frames, judged, strict=True):
                 claim = writer.write(frame, segment.tokens, realis)
@@ -98,9 +103,9 @@ class NeuralExtractor:
             judged |= zip(inside, judge_events(memory, self.network, list(inside.values())), strict=True)
         return tuple(judged[nugget] for nugget in nuggets)
 
-    def _writer(self, text: Text, told: Sequence[Passage]) -> Writer:
+    def _writer(self, text: Text, told: Sequence[Passage], cast: Cast) -> Writer:
         own_role = own_role_of(text)
-        speakers = Speakers(find_cast(told), publisher=publisher_of(text, own_role))
+        speakers = Speakers(cast, publisher=publisher_of(text, own_role))
         network = self.network
         engine = Engine(self.name, self.version, network.codes, network.calibration)
         return Writer(text, told, speakers, engine)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from alleged.extract.neural.clues import Informant, Pointed
     from alleged.extract.neural.decode import Floats, Marked, Run
     from alleged.extract.neural.network import Memory, Network
-    from alleged.extract.neural.votes import Votes
     from alleged.model.claim import Claim
 
 START = 3
@@ -42,29 +42,33 @@ class Frame:
     """Probability that it is a claim."""
     codes: Mapping[str, Floats]
     """Probabilities of the values of each code, the vote of the rules counted in."""
+    pointed: Mapping[str, tuple[Pointed, ...]]
+    """The candidates of each of POINTED with their probabilities."""
     ruled: Claim | None = None
     """The claim that rules find at the same place."""
 
 
 def find_frames(
-    memory: Memory, network: Network, allowed: NDArray[np.bool_], votes: Votes
+    memory: Memory, network: Network, allowed: NDArray[np.bool_], informant: Informant
 ) -> tuple[Frame, ...]:
     """The claims of a text in order of their contents, none that begins at a token that is not allowed."""
     starts = sigmoid(memory.marks[:, START])
     anchors = [(int(i), int(i) + 1) for i in np.flatnonzero((starts >= LEAST_START) & allowed)]
     if not anchors:
         return ()
-    looks = network.look(memory, anchors, CLAIM, votes.at(anchors))
+    clues = informant.tell(anchors)
+    looks = network.look(memory, anchors, CLAIM, clues)
     frames = []
     for i, anchor in enumerate(anchors):
         content = _content(looks.roles[i], anchor) if looks.one[i] >= LEAST_ONE else None
         if content:
             runs = {role: _runs(looks.roles[i], anchor, role) for role in ROLES[1:]}
-            ruled = votes.claim_at(content[0])
+            ruled = informant.votes.claim_at(content[0])
             codes = {name: values[i] for name, values in looks.codes.items()}
             if ruled:
                 codes = {n: weigh(n, network.codes[n], p, ruled) for n, p in codes.items()}
-            frames.append(Frame(content, runs, float(looks.one[i]), codes, ruled))
+            pointed = informant.pointed(clues.slots.who[i], looks.pointed[i])
+            frames.append(Frame(content, runs, float(looks.one[i]), codes, pointed, ruled))
     return tuple(sorted(_apart(frames), key=lambda frame: frame.content))
 
 

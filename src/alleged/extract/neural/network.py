@@ -10,17 +10,20 @@ if TYPE_CHECKING:
 
     from tokenizers import Tokenizer
 
+    from alleged.extract.neural.clues import Clues
     from alleged.extract.neural.confidence import Calibration
     from alleged.extract.neural.decode import Floats, Run
     from alleged.extract.neural.tokens import Ints
 
 ROLES = ("content", "speaker", "cue", "hedge", "actor", "target", "name")
 """What a frame marks in the words around its anchor; `name` is the speaker's full name nearby."""
+POINTED = ("actor", "target", "name")
+"""What a frame takes candidates for: those who did it, those it was done to, those who speak."""
 ATTRIBUTION, CLAIM = 0, 1
 """Kinds of frame: around the cue of an attribution, around the first word of a claim's content."""
 BEFORE, AFTER = 96, 96
 """Tokens of a frame before its anchor, and from it on."""
-NARROW = 32
+NARROW = 48
 """Tokens left out at both ends of the frame of a claim: what they add is less than what they cost."""
 
 
@@ -43,6 +46,8 @@ class Looks:
     """[anchors]: that there is a frame at all."""
     codes: Mapping[str, Floats]
     """[anchors, codes] for stance, kind, act and others."""
+    pointed: Floats
+    """[anchors, SLOTS, len(POINTED)]: that the candidate in a slot is meant; 0 in empty slots."""
 
 
 class Network(Protocol):
@@ -57,8 +62,8 @@ class Network(Protocol):
         """Encode a text: its tokens' ids [tokens] and features [tokens, features]."""
         ...
 
-    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
-        """Look at the words around each anchor; `votes` [anchors, VOTES] are what the rules say there."""
+    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, clues: Clues) -> Looks:
+        """Look at the words around each anchor; `clues` are what the rules say there and who is named."""
         ...
 
     def judge(self, pooled: Floats) -> Floats:

@@ -16,14 +16,18 @@ from tokenizers import Tokenizer
 from alleged.errors import WeightsError
 from alleged.extract.neural.confidence import Calibration
 from alleged.extract.neural.decode import close_outside, sigmoid, softmax, widen
-from alleged.extract.neural.network import AFTER, BEFORE, CLAIM, NARROW, Looks, Memory
+from alleged.extract.neural.network import AFTER, BEFORE, CLAIM, NARROW, POINTED, Looks, Memory
 from alleged.extract.neural.windows import CLS, SEP, cut_windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
+    from numpy.typing import NDArray
+
+    from alleged.extract.neural.clues import Clues
     from alleged.extract.neural.decode import Floats, Run
+    from alleged.extract.neural.slots import Slots
     from alleged.extract.neural.tokens import Ints
 
 CHUNK = 16
@@ -130,17 +134,18 @@ class ShippedNetwork:
             marks.append(scores[0, own])
         return Memory(np.concatenate(hidden), np.concatenate(marks))
 
-    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
-        """Roles and codes around each anchor."""
+    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, clues: Clues) -> Looks:
+        """Roles, codes and candidates of each anchor."""
         parts = [
-            self._look(memory.hidden, anchors[i : i + CHUNK], kind, votes[i : i + CHUNK])
+            self._look(memory.hidden, anchors[i : i + CHUNK], kind, clues[i : i + CHUNK])
             for i in range(0, len(anchors), CHUNK)
         ]
         codes = {name: np.concatenate([part.codes[name] for part in parts]) for name in self.codes}
         roles = np.concatenate([part.roles for part in parts])
-        return Looks(roles, np.concatenate([part.one for part in parts]), codes)
+        pointed = np.concatenate([part.pointed for part in parts])
+        return Looks(roles, np.concatenate([part.one for part in parts]), codes, pointed)
 
-    def _look(self, hidden: Floats, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
+    def _look(self, hidden: Floats, anchors: Sequence[Run], kind: int, clues: Clues) -> Looks:
         runs = np.asarray(anchors, dtype=np.int64)
         margin = NARROW if kind == CLAIM else 0
         places = np.arange(margin - BEFORE, AFTER - margin)
@@ -149,10 +154,15 @@ class ShippedNetwork:
         anchor = ((places >= 0) & (places < runs[:, 1:] - runs[:, :1])).astype(np.float32) * inside
         crop = hidden[index.clip(0, len(hidden) - 1)] * inside[..., None]
         kinds = np.full(len(runs), kind, dtype=np.int64)
-        inputs = {"crop": crop, "inside": inside, "anchor": anchor, "kind": kinds, "votes": votes}
-        scores, codes = (self._claims if kind == CLAIM else self._attributions).run(None, inputs)
+        scene = {"crop": crop, "inside": inside, "anchor": anchor, "kind": kinds, "votes": clues.votes}
+        if kind == CLAIM:
+            scores, codes, points = self._claims.run(None, scene | _name(hidden, clues.slots))
+        else:
+            scores, codes = self._attributions.run(None, scene)
+            points = np.zeros((len(runs), 0, len(POINTED)), dtype=np.float32)
         roles = widen(close_outside(softmax(scores), inside), margin)
-        return Looks(roles, sigmoid(codes[:, 0]), self._split(codes[:, 1:]))
+        pointed = sigmoid(points) * clues.slots.inside[:, : points.shape[1], None]
+        return Looks(roles, sigmoid(codes[:, 0]), self._split(codes[:, 1:]), pointed)
 
     def _split(self, scores: Floats) -> dict[str, Floats]:
         ends = np.cumsum([len(values) for values in self.codes.values()])
@@ -168,6 +178,12 @@ class ShippedNetwork:
 def shipped_network() -> ShippedNetwork:
     """The network of the package, loaded once a process."""
     return ShippedNetwork(shipped_weights())
+
+
+def _name(hidden: Floats, slots: Slots) -> dict[str, NDArray[np.generic]]:
+    """The candidates of each anchor: what the encoder makes of the ends of a mention, and how it stands."""
+    states = hidden[slots.ends].mean(axis=2) * slots.inside[..., None]
+    return {"named_states": states, "named_features": slots.features, "named_inside": slots.inside}
 
 
 def _session(weights: Weights, name: str) -> InferenceSession:

@@ -1,4 +1,4 @@
-"""Who did it and to whom: what the network points at, with what the rules find and who acted last."""
+"""Who did it and to whom: whom the network points at, whom its words name, and who acted last."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from alleged.model.claim import Mention
 from alleged.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from alleged.extract.cast import Cast
+    from alleged.extract.neural.candidates import Candidate
     from alleged.extract.neural.decode import Marked
     from alleged.extract.neural.frames import Frame
-    from alleged.extract.neural.places import Places
+    from alleged.extract.neural.places import Place, Places
     from alleged.extract.neural.tokens import Tokens
 
+LEAST_MEANT = {"actor": 0.35, "target": 0.22}
+"""Probability from which a candidate is meant."""
 _TELLING = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOTIVE})
 """Kinds whose actor is the accused side, so that what follows may be told of the same."""
 _GOING_ON = _TELLING - {Kind.ATTRIBUTION}
@@ -33,8 +36,7 @@ class Sides:
 
     def find_actors(self, frame: Frame, tokens: Tokens, kind: Kind) -> tuple[Mention, ...]:
         """Who is said to have done it; where nobody is named, who acted last: "then *they* stole mail"."""
-        ruled = frame.ruled.actors if frame.ruled else ()
-        actors = _joined(self.name(frame.runs["actor"], tokens), ruled)
+        actors = self._find("actor", frame, tokens)
         if not actors and kind in _GOING_ON:
             return self._last
         if kind in _TELLING:
@@ -43,23 +45,46 @@ class Sides:
 
     def find_targets(self, frame: Frame, tokens: Tokens) -> tuple[Mention, ...]:
         """To whom it is said to have been done."""
-        ruled = frame.ruled.targets if frame.ruled else ()
-        return _joined(self.name(frame.runs["target"], tokens), ruled)
+        return self._find("target", frame, tokens)
 
     def name(self, runs: Iterable[Marked], tokens: Tokens) -> tuple[Mention, ...]:
         """Whom the words of some runs name, each once."""
-        places = (self._places.find_bare(tokens, run.run) for run in runs)
         found: dict[str, Mention] = {}
-        for place in (place.whole() for place in places if place):
+        for place in self._whole(runs, tokens):
             for name in name_of(place.passage, place.stretch, self._cast).split("; "):
                 found.setdefault(name, Mention(name, place.span))
         return tuple(mention for name, mention in found.items() if name.strip())
 
+    def _whole(self, runs: Iterable[Marked], tokens: Tokens) -> Iterator[Place]:
+        places = (self._places.find_bare(tokens, run.run) for run in runs)
+        return (place.whole() for place in places if place)
 
-def _joined(pointed: tuple[Mention, ...], ruled: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Both, each name once, and none that is only a part of another: "seven" beside "seven men"."""
-    found = {mention.name: mention for mention in (*ruled, *pointed)}
+    def _find(self, side: str, frame: Frame, tokens: Tokens) -> tuple[Mention, ...]:
+        """The candidates that are meant, and those who are only described: "the group's *victims*"."""
+        shown = frame.pointed[side]
+        start = int(tokens.starts[frame.content[0]])
+        known = {one.candidate.name for one in shown}
+        described = [m for m in self.name(frame.runs[side], tokens) if m.name not in known]
+        meant = (_mention(one.candidate, start) for one in shown if one.probability >= LEAST_MEANT[side])
+        named = (mention for mention in meant if not any(_is_in(mention, other) for other in described))
+        return _apart((*named, *described))
+
+
+def _mention(candidate: Candidate, start: int) -> Mention:
+    """A candidate by the mention that is nearest to where a content starts."""
+    return Mention(candidate.name, min(candidate.mentions, key=lambda span: abs(span.start - start)))
+
+
+def _is_in(mention: Mention, description: Mention) -> bool:
+    """Whether a name only describes somebody: "*Russian* hackers" are not Russia."""
+    return bool(mention.span and description.span and description.span.holds(mention.span))
+
+
+def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Each name once, and none that is only a part of another: "seven" beside "seven men"."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, mention)
     words = {name: set(name.casefold().split()) for name in found}
-    whole = {name for name in found if not any(words[name] < other for other in words.values())}
-    names = dict.fromkeys(mention.name for mention in (*pointed, *ruled))
-    return tuple(found[name] for name in names if name in whole)
+    parts = {name for name in found if any(words[name] < other for other in words.values())}
+    return tuple(mention for name, mention in found.items() if name not in parts)

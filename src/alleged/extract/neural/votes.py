@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alleged.extract.neural.tokens import Tokens
     from alleged.model.claim import Claim
 
-WORTH = {"stance": 2.0, "kind": 1.5, "act": 2.0, "speaker_role": 3.0, "voice": 0.5}
+WORTH = {"stance": 2.0, "kind": 1.5, "act": 2.0, "speaker_role": 2.0, "voice": 0.5}
 """How much the log odds of a code rise with the vote of a claim by rule, tuned on the development part."""
 FARTHEST = 8
 """Tokens between an anchor and the beginning of the claim by rule that votes on it."""

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.naming import name_of
 from alleged.extract.narrator import is_said_by_nobody
-from alleged.extract.neural.codes import FLAT, choose_act, choose_role, choose_stance, is_spoken
+from alleged.extract.neural.codes import (
+    DOUBTED_FLAT,
+    FLAT,
+    HEDGED_FLAT,
+    LEAST_FLAT,
+    choose_act,
+    choose_role,
+    choose_stance,
+    is_spoken,
+)
 from alleged.extract.neural.confidence import belief
 from alleged.extract.neural.places import Places
 from alleged.extract.neural.sides import Sides
@@ -34,6 +43,10 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset({Stance.DENIES, Stance.DECLINES})
 """Stances whose content is often no more than "the allegations": the rules know what such words refer to."""
+LEAST_NAMED = 0.95
+"""Probability from which a candidate speaks, whatever the rules say."""
+LEAST_DESCRIBED = 0.2
+"""The same where words only describe who speaks, as "the company" does."""
 SHORTEST = 3
 """Characters of a content."""
 
@@ -66,7 +79,8 @@ class Writer:
             return None
         hedges = self._spans(frame.runs["hedge"], tokens)
         codes = {n: dict(zip(self._engine.codes[n], v.tolist(), strict=True)) for n, v in frame.codes.items()}
-        stance = choose_stance(codes, hedged=bool(hedges) or _is_hedged(content, frame.ruled))
+        is_hedged = bool(hedges) or _is_hedged(content)
+        stance = choose_stance(codes, _least_flat(frame.ruled, is_hedged=is_hedged))
         answer = frame.ruled if frame.ruled and stance in ANSWERS and frame.ruled.stance is stance else None
         act = answer.act if answer else choose_act(codes)
         speaker = self._speaker(frame, tokens, codes, content[0])
@@ -105,16 +119,37 @@ class Writer:
         return tuple(place.span for found in places for place in found)
 
     def _speaker(self, frame: Frame, tokens: Tokens, codes: Codes, content: Place) -> Speaker:
-        """Who speaks: whom the rules name, else whom the network points at, else the document."""
+        """Who speaks: whom the network surely means, whom the rules name, whose words it marks, the document."""
         if not is_spoken(codes):
             return self._own(content)
         role = choose_role(codes)
+        runs = sorted(frame.runs["speaker"], key=lambda run: -run.mass)
+        places = [place for run in runs if (place := self._places.find_bare(tokens, run.run))]
+        meant = self._meant(frame, places, role)
+        if meant:
+            return meant
+        told = self._told(frame, places, tokens, role)
+        if told and told.name and not _is_described(told.name):
+            return told
+        return self._meant(frame, places, role, LEAST_DESCRIBED) or told or self._own(content)
+
+    def _told(self, frame: Frame, places: Sequence[Place], tokens: Tokens, role: Role) -> Speaker | None:
+        """Who speaks by the rules, else by the words that the network marks."""
         if frame.ruled and frame.ruled.speaker.name:
             return replace(frame.ruled.speaker, role=role)
-        runs = sorted(frame.runs["speaker"], key=lambda run: -run.mass)
-        places = (self._places.find_bare(tokens, run.run) for run in runs)
-        named = (self._named(place, frame, tokens, role) for place in places if place)
-        return next((speaker for speaker in named if speaker), None) or self._own(content)
+        named = (self._named(place, frame, tokens, role) for place in places)
+        return next((speaker for speaker in named if speaker), None)
+
+    def _meant(
+        self, frame: Frame, places: Sequence[Place], role: Role, least: float | None = None
+    ) -> Speaker | None:
+        """Who is most probably meant by name, wherever the name stands; None if nobody surely is."""
+        best = max(frame.pointed["name"], key=lambda one: one.probability, default=None)
+        if best is None or best.probability < (least or LEAST_NAMED):
+            return None
+        words = places[0].span if places else None
+        is_there = words is not None and any(words.holds(span) for span in best.candidate.mentions)
+        return Speaker(role, Basis.EXPLICIT if is_there else Basis.INHERITED, best.candidate.name, words)
 
     def _own(self, content: Place) -> Speaker:
         """The document's own voice; "is *believed to*" is said by nobody named, and not by the document."""
@@ -145,10 +180,21 @@ class Writer:
         return span_at(self._text.clean, start, end)
 
 
-def _is_hedged(content: Sequence[Place], ruled: Claim | None) -> bool:
-    """Whether words in the content weaken it, or the claim by rule there is no flat statement."""
-    if ruled and (ruled.hedges or ruled.stance not in FLAT):
-        return True
+def _is_described(name: str) -> bool:
+    """Whether a name is only a description: "threat actors"."""
+    return name == name.lower()
+
+
+def _least_flat(ruled: Claim | None, *, is_hedged: bool) -> float:
+    """How sure the network must be to tell a claim flatly."""
+    if is_hedged:
+        return HEDGED_FLAT
+    is_doubted = ruled is not None and (bool(ruled.hedges) or ruled.stance not in FLAT)
+    return DOUBTED_FLAT if is_doubted else LEAST_FLAT
+
+
+def _is_hedged(content: Sequence[Place]) -> bool:
+    """Whether words in the content weaken it."""
     hedges = ((place, match) for place in content for match in place.passage.hedges)
     return any(m.start in place.stretch and _weakens(m) for place, m in hedges)
 

@@ -15,8 +15,9 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from alleged.extract.neural.confidence import Calibration
 from alleged.extract.neural.decode import BEGIN, INSIDE, OUT, close_outside, sigmoid, softmax
 from alleged.extract.neural.frames import START
-from alleged.extract.neural.network import AFTER, ATTRIBUTION, BEFORE, CLAIM, ROLES, Looks, Memory
+from alleged.extract.neural.network import AFTER, ATTRIBUTION, BEFORE, CLAIM, POINTED, ROLES, Looks, Memory
 from alleged.extract.neural.realis import EVENT, ORDER
+from alleged.extract.neural.slots import SLOTS
 from alleged.extract.neural.tokens import read_tokens, run_of
 from alleged.extract.neural.votes import VOTES
 from alleged.lexicon.words import find_words
@@ -25,7 +26,9 @@ from alleged.model.vocabulary import Act, Kind, Realis, Role, Stance
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from alleged.extract.neural.clues import Clues
     from alleged.extract.neural.decode import Floats, Run
+    from alleged.extract.neural.slots import Slots
     from alleged.extract.neural.tokens import Ints, Tokens
 
 CODES: dict[str, tuple[str, ...]] = {
@@ -82,13 +85,18 @@ def words_of(text: str, tokens: Tokens, run: Run) -> str:
 
 @dataclass(frozen=True)
 class Told:
-    """What a network is to see around one anchor, in words of the text."""
+    """What a network is to see around one anchor, in words of the text.
+
+    Candidates are meant whose mention holds the words of a role, or whose words are in `meant` of that role.
+    """
 
     anchor: str
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     one: float = 0.9
     kind: int = CLAIM
+    meant: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    surely: float = 0.9
 
 
 class ScriptedNetwork:
@@ -133,9 +141,10 @@ class ScriptedNetwork:
             hidden[run] = [SURE if one is realis else 0 for one in ORDER]
         return Memory(hidden, marks)
 
-    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
+    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, clues: Clues) -> Looks:
         """What is written down for each anchor."""
-        assert votes.shape == (len(anchors), VOTES)
+        assert clues.votes.shape == (len(anchors), VOTES)
+        assert clues.slots.who.shape == (len(anchors), SLOTS)
         tokens = self.tokens
         looks = [self._look(self._told_at(tokens, anchor, kind), tokens, anchor) for anchor in anchors]
         roles = np.stack([roles for roles, _ in looks])
@@ -145,7 +154,8 @@ class ScriptedNetwork:
             name: np.stack([_probabilities(values, {**USUAL, **told.codes}[name]) for _, told in looks])
             for name, values in CODES.items()
         }
-        return Looks(roles, ones, codes)
+        pointed = [self._point(told, clues.slots[i : i + 1]) for i, (_, told) in enumerate(looks)]
+        return Looks(roles, ones, codes, np.stack(pointed))
 
     def judge(self, pooled: Floats) -> Floats:
         """The likeliest realis of each event."""
@@ -154,6 +164,18 @@ class ScriptedNetwork:
     def _told_at(self, tokens: Tokens, anchor: Run, kind: int) -> Told:
         told = (told for told in self._told if told.kind == kind)
         return next(one for one in told if place(self._text, tokens, one.anchor)[0] == anchor[0])
+
+    def _point(self, told: Told, slots: Slots) -> Floats:
+        pointed = np.zeros((SLOTS, len(POINTED)), dtype=np.float32)
+        tokens = self.tokens
+        for r, role in enumerate(POINTED):
+            runs = [place(self._text, tokens, words) for words in told.roles.get(role, ())]
+            for slot, (first, last) in enumerate(slots.ends[0].tolist()):
+                words = self._text[tokens.starts[first] : tokens.ends[last]]
+                inside = any(first <= start and end <= last + 1 for start, end in runs)
+                if slots.who[0, slot] >= 0 and (inside or words in told.meant.get(role, ())):
+                    pointed[slot, r] = told.surely
+        return pointed
 
     def _look(self, told: Told, tokens: Tokens, anchor: Run) -> tuple[Floats, Told]:
         roles = np.zeros((BEFORE + AFTER, len(ROLES), 3), dtype=np.float32)
@@ -181,13 +203,14 @@ class NoisyNetwork:
         lot = np.random.default_rng([self._seed, len(ids), int(ids.sum()), int(features.sum())])
         return Memory(_noise(lot, len(ids), len(ORDER)), _noise(lot, len(ids), MARKS) - 2)
 
-    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, votes: Floats) -> Looks:
+    def look(self, memory: Memory, anchors: Sequence[Run], kind: int, clues: Clues) -> Looks:
         """Noise for each anchor, alike for words that stand together."""
-        lot = np.random.default_rng([self._seed, len(anchors), kind, int(votes.sum())])
+        lot = np.random.default_rng([self._seed, len(anchors), kind, int(clues.votes.sum())])
         scores = 3 * _noise(lot, len(anchors), (BEFORE + AFTER) // 4, len(ROLES), 3)
         roles = close_outside(softmax(scores.repeat(4, axis=1)), _inside(anchors, len(memory.hidden)))
         codes = {name: softmax(_noise(lot, len(anchors), len(values))) for name, values in CODES.items()}
-        return Looks(roles, sigmoid(1 + _noise(lot, len(anchors))), codes)
+        pointed = sigmoid(_noise(lot, len(anchors), SLOTS, len(POINTED))) * clues.slots.inside[..., None]
+        return Looks(roles, sigmoid(1 + _noise(lot, len(anchors))), codes, pointed)
 
     def judge(self, pooled: Floats) -> Floats:
         """By the noise that was read."""

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.neural.codes import FLAT, LEAST_FLAT, choose_act, choose_role, choose_stance, is_spoken
+from alleged.extract.neural.codes import (
+    FLAT,
+    HEDGED_FLAT,
+    LEAST_FLAT,
+    choose_act,
+    choose_role,
+    choose_stance,
+    is_spoken,
+)
 from alleged.model.vocabulary import Act, Role, Stance
 
 SHARES = st.lists(st.floats(0.01, 1), min_size=len(Stance), max_size=len(Stance))
@@ -52,9 +60,9 @@ def test_a_doubtful_claim_is_never_flat(shares: list[float]) -> None:
 
 def test_what_words_weaken_is_flat_only_if_the_network_is_nearly_sure() -> None:
     doubtful, sure = {"asserts": 0.8, "alleges": 0.2}, {"asserts": 0.97, "alleges": 0.03}
-    assert choose_stance({"stance": doubtful}, hedged=True) is Stance.ALLEGES
+    assert choose_stance({"stance": doubtful}, HEDGED_FLAT) is Stance.ALLEGES
     assert choose_stance({"stance": doubtful}) is Stance.ASSERTS
-    assert choose_stance({"stance": sure}, hedged=True) is Stance.ASSERTS
+    assert choose_stance({"stance": sure}, HEDGED_FLAT) is Stance.ASSERTS
 
 
 def test_a_network_that_never_learnt_to_confirm_can_still_choose() -> None:

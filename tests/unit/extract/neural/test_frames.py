@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from alleged.extract.neural.clues import Informant
 from alleged.extract.neural.frames import Frame, find_frames
 from alleged.extract.neural.network import ROLES
 from alleged.extract.neural.votes import Votes
@@ -26,7 +27,7 @@ def frames(*told: Told, closed: str = "") -> tuple[Frame, ...]:
     if closed:
         allowed[slice(*place(TEXT, tokens, closed))] = False
     memory = network.read(tokens.ids, np.zeros((len(tokens), 7), dtype=np.int64))
-    return find_frames(memory, network, allowed, Votes((), tokens))
+    return find_frames(memory, network, allowed, Informant(Votes((), tokens), ()))
 
 
 def contents(*told: Told) -> list[str]:

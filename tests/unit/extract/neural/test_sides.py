@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from alleged.extract.neural.sides import _joined
-from alleged.model.claim import Mention
 from tests.unit.extract.neural.networks import Told
 from tests.unit.extract.neural.test_writing import claims
 from tests.unit.extract.reading import names
@@ -14,25 +10,28 @@ OWN = {"voice": "own", "speaker_role": "media", "act": "data-theft"}
 STORY = "Later men from Positive Mill stole the mail of Riga. Then plans of a port were stolen as well."
 
 
-def mentions(*found: str) -> tuple[Mention, ...]:
-    return tuple(Mention(name) for name in found)
+def test_candidates_and_descriptions_are_each_named_once() -> None:
+    told = Told(
+        "seven men",
+        {"content": ["seven men stole it"], "actor": ["seven men", "Riga"]},
+        OWN,
+        meant={"actor": ["Riga"]},
+    )
+    (found,) = claims("In Riga seven men stole it for Riga.", told)
+    assert sorted(names(found.actors)) == ["Latvia", "seven men"]
 
 
-@pytest.mark.parametrize(
-    ("pointed", "ruled", "expected"),
-    [
-        (["APT31"], [], ["APT31"]),
-        ([], ["APT31"], ["APT31"]),
-        (["APT31"], ["APT31", "Riga"], ["APT31", "Riga"]),
-        (["seven"], ["seven men"], ["seven men"]),
-        (["Positive Mill"], ["Mill"], ["Positive Mill"]),
-        ([], [], []),
-    ],
-)
-def test_both_are_joined_each_name_once_and_whole(
-    pointed: list[str], ruled: list[str], expected: list[str]
-) -> None:
-    assert names(_joined(mentions(*pointed), mentions(*ruled))) == expected
+def test_somebody_is_meant_who_is_named_far_away() -> None:
+    told = Told("it", {"content": ["it stole the mail"]}, OWN, meant={"actor": ["Grey Heron"]})
+    words = "We know of Grey Heron. " + 80 * "Nothing is new here. " + "Later it stole the mail."
+    (found,) = claims(words, told)
+    assert [(actor.name, actor.span and actor.span.start) for actor in found.actors] == [("Grey Heron", 11)]
+
+
+def test_a_part_of_a_name_is_left_out_beside_the_name() -> None:
+    told = Told("seven", {"content": ["seven men stole it"], "actor": ["seven", "seven men"]}, OWN)
+    (found,) = claims("Later seven men stole it.", told)
+    assert names(found.actors) == ["seven men"]
 
 
 def test_a_name_that_was_cut_is_made_whole() -> None:

@@ -72,7 +72,7 @@ def test_names_are_those_of_the_lexicon_each_once() -> None:
     words = "Men of Beijing and of China, all of them old, painted “the bank” and a mill."
     told = Told(
         "Men",
-        {"content": ["Men of Beijing"], "actor": ["Beijing and", "China,"], "target": ["“the bank”"]},
+        {"content": ["Men of Beijing"], "actor": ["Beijing", "China"], "target": ["“the bank”"]},
         OWN,
     )
     found = claim(words, told)
@@ -171,3 +171,48 @@ def test_a_denial_of_the_accusations_is_read_as_the_rules_read_it() -> None:
     (found,) = claims(text, told)
     assert (found.stance, found.act) == (Stance.DENIES, Act.COMMENT)
     assert names(found.actors) == []
+
+
+def test_somebody_speaks_who_is_surely_meant_though_named_elsewhere() -> None:
+    words = "Lisa Monaco came to Riga. The report was long. She said the bank was robbed."
+    told = Told(
+        "the bank was",
+        {"content": ["the bank was robbed"], "speaker": ["She"], "cue": ["said"]},
+        meant={"name": ["Lisa Monaco"]},
+    )
+    speaker = claim(words, told).speaker
+    assert (speaker.name, speaker.basis) == ("Lisa Monaco", Basis.INHERITED)
+    assert speaker.span is not None
+    assert speaker.span.exact == "She"
+
+
+def test_a_name_in_the_speakers_words_is_explicit() -> None:
+    words = "The lawyer Lisa Monaco said the bank was robbed."
+    told = Told(
+        "the bank was",
+        {"content": ["the bank was robbed"], "speaker": ["The lawyer Lisa Monaco"], "cue": ["said"]},
+        meant={"name": ["Lisa Monaco"]},
+    )
+    speaker = claim(words, told).speaker
+    assert (speaker.name, speaker.basis) == ("Lisa Monaco", Basis.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "surely", "name"),
+    [
+        ("The company", 0.4, "Northwind"),
+        ("The company", 0.1, "company"),
+        ("Contoso", 0.4, "Contoso"),
+    ],
+)
+def test_a_description_gives_way_to_a_name_sooner_than_a_name_does(
+    speaker: str, surely: float, name: str
+) -> None:
+    words = f"The bakers of Northwind were old. The report was long. {speaker} said the bank was robbed."
+    told = Told(
+        "the bank was",
+        {"content": ["the bank was robbed"], "speaker": [speaker], "cue": ["said"]},
+        meant={"name": ["Northwind"]},
+        surely=surely,
+    )
+    assert claim(words, told).speaker.name == name
