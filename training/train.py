@@ -279,7 +279,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=LEGS,
         metavar="STEPS,RATE,SIZE,SIZE,SIZE",
-        help="steps, rate, and tokens a step of PolNeAR, claims and CASIE; default: the legs that shipped",
+        help="steps, rate, and tokens a step of PolNeAR, claims and CASIE; default: all from MiniLM",
     )
 
 

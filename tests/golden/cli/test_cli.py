@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from alleged.cli.main import app
 from alleged.ledger import open_ledger
+from alleged.settings import KNOWLEDGE_VARIABLE
 from tests.unit.model.samples import denial, make_entry, make_text
 
 if TYPE_CHECKING:
@@ -26,10 +27,17 @@ FILES = sorted(Path(__file__).parent.glob("*.txt"))
 PROMPT = "$ COLUMNS="
 
 
+@pytest.fixture(scope="module")
+def lists_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the lists of names, compiled once."""
+    return tmp_path_factory.mktemp("lists")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, lists_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder with a ledger of the sample report."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(KNOWLEDGE_VARIABLE, str(lists_folder))
     monkeypatch.delenv("ALLEGED_LEDGER", raising=False)
     with closing(open_ledger(tmp_path / "alleged.db", create=True)) as ledger:
         ledger.append(make_entry(make_text()))

@@ -119,7 +119,7 @@ class Writer:
         return tuple(place.span for found in places for place in found)
 
     def _speaker(self, frame: Frame, tokens: Tokens, codes: Codes, content: Place) -> Speaker:
-        """Who speaks: whom the network surely means, whom the rules name, whose words it marks, the document."""
+        """Who speaks: whom the network surely means, whom rules or marked words name, else the document."""
         if not is_spoken(codes):
             return self._own(content)
         role = choose_role(codes)
