@@ -68,7 +68,8 @@ def test_the_tour_of_make_run_goes_to_its_end(tmp_path: Path) -> None:
     )
     assert toured.returncode == 0, toured.stderr
     shown = re.findall(r"^\$ alleged (\w+)", toured.stdout, re.MULTILINE)
-    assert shown == ["read", "claims", "claims", "show", "actor", "documents"]
+    names = ["read", "claims", "claims", "show", "actor", "alias", "incidents", "matrix", "documents"]
+    assert shown == names
     assert "examples/sanctions-notice.pdf" in toured.stdout
     assert "disputes" in toured.stdout
 

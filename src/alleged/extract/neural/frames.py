@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from alleged.extract.neural.decode import find_runs, sigmoid
+from alleged.extract.neural.decode import BEGIN, OUT, find_runs, sigmoid
 from alleged.extract.neural.network import BEFORE, CLAIM, ROLES
 from alleged.extract.neural.votes import weigh
 
@@ -27,6 +27,8 @@ LEAST_START = 0.3
 LEAST_ONE = 0.4
 MOST_SHARED = 0.6
 """Share of the tokens of both from which two contents are the same claim."""
+MOST_OUT = 0.65
+"""A content that has begun goes on over tokens that are more probably out of it than in, up to so much."""
 FARTHEST = 3
 """Tokens from its anchor within which a content begins, if it does not hold the anchor."""
 
@@ -78,7 +80,14 @@ def _content(roles: Floats, anchor: Run) -> Run | None:
     near = [run for run in runs if run.start - FARTHEST <= BEFORE < run.end + FARTHEST]
     best = max(near, key=lambda run: run.mass, default=None)
     shift = anchor[0] - BEFORE
-    return (best.start + shift, best.end + shift) if best else None
+    return (best.start + shift, _go_on(roles[:, 0], best.end) + shift) if best else None
+
+
+def _go_on(tags: Floats, end: int) -> int:
+    """Where a content ends that goes on as long as the network does not rather rule it out."""
+    out = np.flatnonzero(tags[end:, OUT] > MOST_OUT)
+    begun = np.flatnonzero(tags[end:, BEGIN] > 1 - MOST_OUT)
+    return end + min([len(tags) - end, *out[:1].tolist(), *begun[:1].tolist()])
 
 
 def _runs(roles: Floats, anchor: Run, role: str) -> tuple[Marked, ...]:

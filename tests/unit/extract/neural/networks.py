@@ -97,6 +97,8 @@ class Told:
     kind: int = CLAIM
     meant: Mapping[str, Sequence[str]] = field(default_factory=dict)
     surely: float = 0.9
+    doubted: str = ""
+    """Words that are rather out of the content than in it, but not surely."""
 
 
 class ScriptedNetwork:
@@ -185,6 +187,9 @@ class ScriptedNetwork:
                 first, last = (i - anchor[0] + BEFORE for i in place(self._text, tokens, words))
                 roles[first:last, ROLES.index(role)] = (0.1, 0.1, 0.8)
                 roles[first, ROLES.index(role)] = (0.1, 0.8, 0.1)
+        if told.doubted:
+            first, last = (i - anchor[0] + BEFORE for i in place(self._text, tokens, told.doubted))
+            roles[first:last, ROLES.index("content")] = (0.6, 0.0, 0.4)
         return roles, told
 
 

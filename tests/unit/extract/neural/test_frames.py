@@ -62,6 +62,16 @@ def test_frames_come_in_order_of_their_contents() -> None:
     assert contents(DENIED, HACKED) == ["Iran hacked the old bank in May", "it did so"]
 
 
+def test_a_content_goes_on_where_the_network_is_in_doubt_and_ends_where_it_is_not() -> None:
+    told = Told("Iran hacked", {"content": ["Iran hacked the old"]}, doubted="bank in May")
+    assert contents(told) == ["Iran hacked the old bank in May"]
+
+
+def test_no_content_begins_with_words_in_doubt() -> None:
+    told = Told("Iran hacked", {"content": ["hacked the old bank"]}, doubted="that Iran")
+    assert contents(told) == ["hacked the old bank"]
+
+
 def test_where_nothing_begins_there_are_none() -> None:
     assert frames() == ()
 
