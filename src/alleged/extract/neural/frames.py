@@ -85,9 +85,8 @@ def _content(roles: Floats, anchor: Run) -> Run | None:
 
 def _go_on(tags: Floats, end: int) -> int:
     """Where a content ends that goes on as long as the network does not rather rule it out."""
-    out = np.flatnonzero(tags[end:, OUT] > MOST_OUT)
-    begun = np.flatnonzero(tags[end:, BEGIN] > 1 - MOST_OUT)
-    return end + min([len(tags) - end, *out[:1].tolist(), *begun[:1].tolist()])
+    stops = np.flatnonzero((tags[end:, OUT] > MOST_OUT) | (tags[end:, BEGIN] > 1 - MOST_OUT))
+    return end + int(stops[0]) if len(stops) else len(tags)
 
 
 def _runs(roles: Floats, anchor: Run, role: str) -> tuple[Marked, ...]:
