@@ -10,6 +10,10 @@ from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, Ledg
 
 def show(
     claim: Annotated[str, typer.Argument(metavar="ID", help="Id of a claim, or how it begins.")],
+    *,
+    names: Annotated[
+        bool, typer.Option("--names", help="Tell whom its names may stand for, by the lists of authorities.")
+    ] = False,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -19,14 +23,18 @@ def show(
 
     \b
     alleged show 3fa81c2e
+    alleged show 3fa81c2e --names
     alleged show 3fa81c2e -f json
     """
+    from alleged.cli.bearings import look_up, print_sheet, record_bearings
     from alleged.cli.columns import CLAIM_COLUMNS
     from alleged.cli.ledgers import open_to_view
     from alleged.cli.output import View, write
-    from alleged.cli.sheets import print_claim, record_claim
+    from alleged.cli.sheets import record_claim
     from alleged.dossiers.claims import view_claim
 
     with open_to_view(ledger) as opened:
         view = view_claim(opened, claim)
-    write(View([record_claim(view)], CLAIM_COLUMNS, lambda console: print_claim(console, view)), form)
+        bearings = look_up(opened, view.claim) if names else ()
+    record = record_claim(view) | ({"names": record_bearings(bearings)} if names else {})
+    write(View([record], CLAIM_COLUMNS, lambda console: print_sheet(console, view, bearings)), form)

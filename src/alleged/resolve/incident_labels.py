@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from alleged.model.vocabulary import Kind
+from alleged.model.vocabulary import Kind, Stance
 from alleged.resolve.particulars import AGAINST, DEEDS
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim, Mention
 
 UNTOLD = "nobody named"
+_REFUSING = frozenset({Stance.DENIES, Stance.DECLINES})
 LONGEST = 60
 """Characters of a name in a label; longer ones are descriptions and named only if there is nothing else."""
 
@@ -35,10 +36,12 @@ def _accused(claims: Iterable[Claim]) -> Iterator[str]:
             yield from _names(claim.targets)
 
 
-def _hit(claims: Iterable[Claim]) -> Iterator[str]:
+def _hit(claims: Sequence[Claim]) -> Iterator[str]:
+    """Whom somebody says it hit; never those to whom the accused are linked, nor what is only denied."""
+    behind = {name for claim in claims if claim.kind is Kind.ATTRIBUTION for name in _names(claim.targets)}
     for claim in claims:
-        if claim.kind in DEEDS:
-            yield from _names(claim.targets)
+        if claim.kind in DEEDS and claim.stance not in _REFUSING:
+            yield from (name for name in _names(claim.targets) if name not in behind)
 
 
 def _names(mentions: Iterable[Mention]) -> Iterator[str]:

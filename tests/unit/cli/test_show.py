@@ -95,3 +95,19 @@ def test_json_holds_the_claim_its_passage_and_its_answers(run: Run) -> None:
         "denies",
         "Embassy of Tidewater",
     )
+
+
+def test_names_are_looked_up_when_asked_for(run: Run) -> None:
+    plain = run("show", accusation(TEXT).id).stdout
+    told = run("show", accusation(TEXT).id, "--names").stdout
+    assert told.startswith(plain)
+    assert "GREY HERON (actor)" in told
+    assert "GREY HERON (actor)" not in plain
+
+
+def test_programs_get_every_name_with_its_candidates(run: Run) -> None:
+    (record,) = json.loads(run("show", accusation(TEXT).id, "--names", "-f", "json").stdout)
+    names = {one["name"]: one for one in record["names"]}
+    assert names["GREY HERON"]["part"] == "actor"
+    assert names["GREY HERON"]["chosen"] is None
+    assert "names" not in json.loads(run("show", accusation(TEXT).id, "-f", "json").stdout)[0]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from alleged.model.vocabulary import Act
+from alleged.model.vocabulary import Act, Stance
 from alleged.resolve.incident_labels import UNTOLD, label_of
 from tests.strategies.reports import About, Says, make_story
 
@@ -45,3 +45,14 @@ def test_a_response_names_whom_it_is_aimed_at() -> None:
         label(Says("Norway charged two men", act=Act.INDICT, actors=("Norway",), targets=("two men",)))
         == "two men"
     )
+
+
+def test_whom_the_accused_are_linked_to_was_not_hit_by_them() -> None:
+    link = Says("the group works for China", act=Act.WORKS_FOR, actors=("Kestrel",), targets=("China",))
+    spied = Says("it spied on rivals of China", act=Act.ESPIONAGE, actors=("Kestrel",), targets=("China",))
+    assert label(link, spied, deed("Kestrel", "Halvorsen")) == "Kestrel -> Halvorsen"
+
+
+def test_what_is_denied_names_nobody_as_hit() -> None:
+    denied = Says("never broke into Quillon", stance=Stance.DENIES, actors=("Kestrel",), targets=("Quillon",))
+    assert label(denied, denied, deed("Kestrel", "Halvorsen")) == "Kestrel -> Halvorsen"

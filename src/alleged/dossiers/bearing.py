@@ -1,0 +1,60 @@
+"""Whom the names of a claim may stand for, by the lists of the authorities and the words of its document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alleged.model.document import Extent
+from alleged.resolve.contexts import Context
+from alleged.resolve.resolution import resolve_name, resolve_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alleged.knowledge.known import Knowledge
+    from alleged.ledger.interface import Ledger
+    from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
+    from alleged.model.span import Span
+    from alleged.resolve.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A name in a claim: the part that it plays there (speaker, actor, target), and whom it may stand for."""
+
+    part: str
+    resolution: Resolution
+
+
+def view_bearings(ledger: Ledger, claim: Claim, knowledge: Knowledge) -> tuple[Bearing, ...]:
+    """Every name of a claim with its candidates; what people decided on names counts."""
+    text, decisions = ledger.get_text(claim.text).clean, ledger.decisions()
+    named = tuple(_names_in(claim))
+    there = [Extent(span.start, span.end) for _, name, span in named if span and _is_written(name, span)]
+    found = dict(zip(there, resolve_names(text, there, knowledge, decisions), strict=True))
+    return tuple(
+        Bearing(part, found.get(_place(span)) or _resolve_alone(name, decisions, knowledge))
+        for part, name, span in named
+    )
+
+
+def _names_in(claim: Claim) -> Iterator[tuple[str, str, Span | None]]:
+    if claim.speaker.name:
+        yield "speaker", claim.speaker.name, claim.speaker.span
+    yield from (("actor", one.name, one.span) for one in claim.actors)
+    yield from (("target", one.name, one.span) for one in claim.targets)
+
+
+def _is_written(name: str, span: Span) -> bool:
+    """Whether the words are the name itself, so that what stands around them tells of it."""
+    return span.exact.casefold() == name.casefold()
+
+
+def _place(span: Span | None) -> Extent | None:
+    return Extent(span.start, span.end) if span else None
+
+
+def _resolve_alone(name: str, decisions: tuple[Decision, ...], knowledge: Knowledge) -> Resolution:
+    return resolve_name(name, Context(decisions=decisions), knowledge)
