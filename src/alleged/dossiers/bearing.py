@@ -32,10 +32,10 @@ def view_bearings(ledger: Ledger, claim: Claim, knowledge: Knowledge) -> tuple[B
     """Every name of a claim with its candidates; what people decided on names counts."""
     text, decisions = ledger.get_text(claim.text).clean, ledger.decisions()
     named = tuple(_names_in(claim))
-    there = [Extent(span.start, span.end) for _, name, span in named if span and _is_written(name, span)]
+    there = [_place(span) for _, name, span in named if span and _is_written(name, span)]
     found = dict(zip(there, resolve_names(text, there, knowledge, decisions), strict=True))
     return tuple(
-        Bearing(part, found.get(_place(span)) or _resolve_alone(name, decisions, knowledge))
+        Bearing(part, (span and found.get(_place(span))) or _resolve_alone(name, decisions, knowledge))
         for part, name, span in named
     )
 
@@ -52,8 +52,8 @@ def _is_written(name: str, span: Span) -> bool:
     return span.exact.casefold() == name.casefold()
 
 
-def _place(span: Span | None) -> Extent | None:
-    return Extent(span.start, span.end) if span else None
+def _place(span: Span) -> Extent:
+    return Extent(span.start, span.end)
 
 
 def _resolve_alone(name: str, decisions: tuple[Decision, ...], knowledge: Knowledge) -> Resolution:
