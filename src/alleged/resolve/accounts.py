@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from alleged.model.document import Extent
+from alleged.resolve.publishing import is_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,10 +74,7 @@ def _key(account: Account) -> tuple[str, int, str, str]:
 
 def is_later(account: Account, other: Account) -> bool:
     """Whether `account` is known to be the later: "2022-01-03" than "2022-01-02", not than "2022-01"."""
-    if account.published is None or other.published is None:
-        return False
-    length = min(len(account.published), len(other.published))
-    return account.published[:length] > other.published[:length]
+    return is_after(account.published, other.published)
 
 
 def day_of(account: Account) -> date | None:
