@@ -64,6 +64,8 @@ def _is_initials(word: str) -> bool:
 
 def _split_clitic(word: str, start: int) -> tuple[Word, ...]:
     norm = normalise(word)
+    if "'" not in norm:  # as in nearly all words; every clitic has one
+        return (Word(start, start + len(word), word, norm),)
     for clitic in _CLITICS_BY_LENGTH:
         cut = len(word) - len(clitic)
         if cut > 0 and norm.endswith(clitic):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alleged.lexicon.words import find_words, is_normal, normalise
+from alleged.lexicon.words import _CLITICS_BY_LENGTH, find_words, is_normal, normalise
 
 
 def texts(text: str) -> list[str]:
@@ -95,3 +95,10 @@ def test_a_text_can_hold_a_normal_word(word: str) -> None:
 @pytest.mark.parametrize("word", ["Said", "attorney's", "a.k.a", "’s", "two words", "U.S."])
 def test_no_text_can_hold_another(word: str) -> None:
     assert not is_normal(word)
+
+
+def test_every_ending_that_is_split_off_has_an_apostrophe() -> None:
+    assert [word.norm for word in find_words("They've said it's theirs")] == [
+        *("they", "'ve", "said", "it", "'s", "theirs")
+    ]
+    assert all("'" in clitic for clitic in _CLITICS_BY_LENGTH)
