@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from alleged.dossiers.bearers import Side, find_named, list_for_lookup, merge_bearers
 from alleged.dossiers.decided import find_decided_relations
 from alleged.dossiers.joining import Joining
+from alleged.dossiers.wording import is_named
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.vocabulary import Basis
 from alleged.model.wire import ANSWERS
@@ -146,11 +147,7 @@ def group_by_speaker(claims: Iterable[Claim]) -> tuple[Voice, ...]:
 
 def count_named_speakers(claims: Iterable[Claim]) -> int:
     """How many speakers with a name make these claims: neither own voices nor anonymous ones count."""
-    return sum(_is_named(voice.speaker) for voice in group_by_speaker(claims))
-
-
-def _is_named(speaker: Speaker) -> bool:
-    return speaker.name is not None and speaker.basis not in (Basis.NARRATOR, Basis.ANONYMOUS)
+    return sum(is_named(voice.speaker) for voice in group_by_speaker(claims))
 
 
 def _voice_of(claim: Claim) -> tuple[str, ...]:
