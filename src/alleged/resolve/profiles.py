@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from alleged.resolve.particulars import accuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from alleged.resolve.months import Months
     from alleged.resolve.particulars import Particulars
 
@@ -42,14 +40,6 @@ class Evidence:
 
     points: float
     why: str
-
-
-def profile_of(told: Iterable[Particulars]) -> Profile:
-    """What these claims tell, each counted once."""
-    profile = Profile()
-    for one in told:
-        add_claim(profile, one)
-    return profile
 
 
 def add_claim(profile: Profile, told: Particulars) -> None:
