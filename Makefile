@@ -13,11 +13,12 @@ test: ## Everything that must pass: style, types, layers, dependencies, tests, d
 	@scripts/check
 	@scripts/test
 
-test-long: ## The same, and the properties on ten times as many documents: some minutes
+test-long: ## The same, the properties on ten times as many documents, and the long forms: an hour or more
 	@scripts/setup dev
 	@scripts/check
 	@scripts/test
 	@scripts/test tests/property --hypothesis-profile=thorough
+	@scripts/test tests/long
 
 check: ## Style, types, layers and dependencies only
 	@scripts/setup dev

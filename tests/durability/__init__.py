@@ -1,0 +1,1 @@
+"""What the ledger promises when things go wrong: crashes, damage, full disks, many processes, upgrades."""
