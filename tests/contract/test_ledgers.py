@@ -8,9 +8,14 @@ from alleged.ledger import LEDGERS
 from alleged.ledger.conformance import check_ledger
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+    from alleged.ledger.interface import Location
+
+    Places = Callable[[str], Callable[[str], Location]]
 
 
 @pytest.mark.parametrize("kind", LEDGERS.names())
-def test_a_ledger_keeps_every_promise(kind: str, tmp_path: Path) -> None:
-    check_ledger(lambda name: LEDGERS.get(kind).open(tmp_path / name, create=True))
+def test_a_ledger_keeps_every_promise(kind: str, places: Places) -> None:
+    place = places(kind)
+    check_ledger(lambda name: LEDGERS.get(kind).open(place(name), create=True))

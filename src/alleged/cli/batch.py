@@ -11,12 +11,12 @@ from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_
 from alleged.cli.safety import visible
 from alleged.dossiers.digest import view_digest
 from alleged.dossiers.readings import READ
+from alleged.ledger import hide_secrets
 from alleged.model.vocabulary import Status
 from alleged.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from alleged.flow.sources import Sources
     from alleged.ledger.interface import Ledger
@@ -69,13 +69,13 @@ def sum_up(inputs: Sequence[Input], documents: str = "") -> str:
     return " · ".join(parts)
 
 
-def say_next(inputs: Sequence[Input], ledger: Ledger, path: Path) -> None:
+def say_next(inputs: Sequence[Input], ledger: Ledger, location: str) -> None:
     """The summary of a batch that went into a ledger, and what to look at next."""
     documents = tuple(dict.fromkeys(i.document for i in inputs if i.document and i.status in READ))
     digest = view_digest(ledger, documents)
     denials = f" · {tell_count(digest.denials, 'denial')}" if documents else ""
     say(sum_up(inputs, _tell_documents(ledger, documents)) + denials)
-    place = "" if path == DEFAULT_LEDGER else f" --ledger {shlex.quote(str(path))}"
+    place = "" if location == str(DEFAULT_LEDGER) else f" --ledger {shlex.quote(hide_secrets(location))}"
     about = [f"actor {shlex.quote(digest.foremost_actor)}"] if digest.foremost_actor else []
     commands = [*(["claims"] if documents else []), *about, "documents"]
     say("next: " + " | ".join(f"alleged {command}{place}" for command in commands))

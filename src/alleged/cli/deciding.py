@@ -23,9 +23,7 @@ from alleged.model.vocabulary import RelationType
 from alleged.settings import DECIDER_VARIABLE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from alleged.ledger.interface import Ledger
+    from alleged.ledger.interface import Ledger, Location
     from alleged.model.decision import Decision
     from alleged.model.entity import Entity
 
@@ -62,14 +60,14 @@ def _find_login() -> str:
         ) from error
 
 
-def settle_name(path: Path, asked: tuple[str, str], said: Said) -> None:
+def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that a name stands for an entity, or does not."""
     by, name = said.sign(), tidy_name(asked[0])
     if not name:
         raise fail("the name is empty: write it as the claims have it", USAGE)
     entity = _find_entity(asked[1], name)
     matter = Matter(About.NAME, (name, ref_of(entity), entity.version))
-    with open_to_view(path) as ledger:
+    with open_to_view(location) as ledger:
         _store(ledger, decide(matter, said.verdict, by))
 
 
@@ -78,10 +76,10 @@ def _find_entity(written: str, name: str) -> Entity:
         return find_meant(knowledge, written, name)
 
 
-def settle_link(path: Path, asked: tuple[str, str, RelationType | None], said: Said) -> None:
+def settle_link(location: Location, asked: tuple[str, str, RelationType | None], said: Said) -> None:
     """Decide that one claim answers another, or does not."""
     by, (first, second, chosen) = said.sign(), asked
-    with open_to_view(path) as ledger:
+    with open_to_view(location) as ledger:
         claim, to = _find_claims(ledger, (first, second))
         kind = chosen or choose_link_type(ledger, claim, to)
         if kind is None and said.reject:
@@ -94,18 +92,18 @@ def settle_link(path: Path, asked: tuple[str, str, RelationType | None], said: S
         _store(ledger, decide(matter, said.verdict, by))
 
 
-def settle_incident(path: Path, asked: tuple[str, str], said: Said) -> None:
+def settle_incident(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that two claims are about one incident, or are not."""
     by = said.sign()
-    with open_to_view(path) as ledger:
+    with open_to_view(location) as ledger:
         matter = Matter(About.INCIDENT, _find_claims(ledger, asked))
         _store(ledger, decide(matter, said.verdict, by))
 
 
-def settle_withdrawal(path: Path, asked: str, said: Said) -> None:
+def settle_withdrawal(location: Location, asked: str, said: Said) -> None:
     """Withdraw a decision."""
     by = said.sign()
-    with open_to_view(path) as ledger:
+    with open_to_view(location) as ledger:
         earlier = find_decision(ledger.decisions(), asked)
         _store(ledger, withdraw(earlier, by))
 

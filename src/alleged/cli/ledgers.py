@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from contextlib import closing, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alleged.cli.messages import USAGE, fail
 from alleged.errors import LedgerError
-from alleged.ledger import open_ledger
+from alleged.ledger import is_address, open_ledger
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
-    from alleged.ledger.interface import Ledger
+    from alleged.ledger.interface import Ledger, Location
 
 
-def open_to_view(path: Path) -> AbstractContextManager[Ledger]:
-    """The ledger at `path`; a command that only looks makes none, and is called wrongly if there is none."""
-    missing = not path.exists()
+def open_to_view(location: Location) -> AbstractContextManager[Ledger]:
+    """The ledger there; a command that only looks makes none, and is called wrongly without such a file."""
+    missing = not _may_be_there(location)
     try:
-        return closing(open_ledger(path, create=False))
+        return closing(open_ledger(location, create=False))
     except LedgerError as error:
         if missing:
             raise fail(str(error), USAGE) from error
         raise
 
 
-def open_if_there(path: Path) -> AbstractContextManager[Ledger | None]:
-    """The ledger at `path`, or None if there is none: for commands that can do without."""
-    return open_to_view(path) if path.exists() else nullcontext()
+def open_if_there(location: Location) -> AbstractContextManager[Ledger | None]:
+    """The ledger there, or None if there is no such file: for commands that can do without."""
+    return open_to_view(location) if _may_be_there(location) else nullcontext()
 
 
-def open_to_append(path: Path) -> AbstractContextManager[Ledger]:
-    """The ledger at `path`, made if there is none."""
-    return closing(open_ledger(path, create=True))
+def open_to_append(location: Location) -> AbstractContextManager[Ledger]:
+    """The ledger there, made if there is none."""
+    return closing(open_ledger(location, create=True))
+
+
+def _may_be_there(location: Location) -> bool:
+    """Whether a file is there; of a database only its server knows."""
+    return is_address(location) or Path(location).exists()

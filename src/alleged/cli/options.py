@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from alleged.cli.output import Format
+from alleged.ledger import is_address
 from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
@@ -28,13 +29,26 @@ def _is_date(value: str) -> bool:
         return False
 
 
+def check_ledger(value: str) -> str:
+    """A file or the address of a database: no folder."""
+    if not is_address(value) and Path(value).is_dir():
+        raise typer.BadParameter(f"{value} is a folder; name a file in it: {Path(value) / DEFAULT_LEDGER}")
+    return value
+
+
 FormatOption = Annotated[
     Format,
     typer.Option("--format", "-f", help="table for people; json, jsonl or csv for programs."),
 ]
 LedgerOption = Annotated[
-    Path,
-    typer.Option("--ledger", envvar=LEDGER_VARIABLE, help="The file that holds the ledger.", dir_okay=False),
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="FILE|URL",
+        envvar=LEDGER_VARIABLE,
+        callback=check_ledger,
+        help="Where the ledger is: a file, or postgresql://...",
+    ),
 ]
 ExtractorOption = Annotated[
     str | None,
@@ -60,4 +74,4 @@ LimitOption = Annotated[
 ]
 
 DEFAULT_FORMAT = Format.TABLE
-DEFAULT_PATH = DEFAULT_LEDGER
+DEFAULT_PATH = str(DEFAULT_LEDGER)

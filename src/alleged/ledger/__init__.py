@@ -1,20 +1,48 @@
-"""The store: append and view, one file, one transaction a document."""
+"""The store: append and view, in one file or a database, one transaction a document."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alleged.registry import Registry
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from alleged.ledger.interface import Ledger, LedgerKind, Location
 
-    from alleged.ledger.interface import Ledger, LedgerKind
+LEDGERS: Registry[LedgerKind] = Registry(
+    "ledgers",
+    {
+        "sqlite": "alleged.ledger.sqlite:SqliteLedger",
+        "postgresql": "alleged.ledger.postgres:PostgresLedger",
+    },
+)
+"""The kinds of ledger; an address begins with the name of its kind, a file is of the first."""
 
-LEDGERS: Registry[LedgerKind] = Registry("ledgers", {"sqlite": "alleged.ledger.sqlite:SqliteLedger"})
-"""The kinds of ledger."""
+FILE, ADDRESS = "sqlite", "://"
+"""The kind of a ledger in a file, and what stands between another kind and the rest of its address."""
 
 
-def open_ledger(path: Path, *, create: bool) -> Ledger:
-    """The ledger kept in the file `path`; `create` makes one where there is none. Raises LedgerError."""
-    return LEDGERS.get("sqlite").open(path, create=create)
+def open_ledger(location: Location, *, create: bool) -> Ledger:
+    """The ledger at `location`, a file or "KIND://..."; `create` makes one where there is none.
+
+    Raises LedgerError; UnknownPartError for an unknown kind, MissingExtraError where it needs an extra.
+    """
+    return LEDGERS.get(find_kind(location)).open(location, create=create)
+
+
+def find_kind(location: Location) -> str:
+    """The name of the kind of ledger that is at `location`."""
+    kind, mark, _ = str(location).partition(ADDRESS)
+    return kind if mark else FILE
+
+
+def is_address(location: Location) -> bool:
+    """Whether this is the address of a database and no file."""
+    return find_kind(location) != FILE
+
+
+def hide_secrets(location: Location) -> str:
+    """The location as people may see it: an address without its passwords."""
+    shown = re.sub(r"(://[^/?#@]{0,200}?):[^/?#]{0,200}@", r"\1:***@", str(location))
+    return re.sub(r"([?&][a-z]{0,20}password)=[^&#]{0,200}", r"\1=***", shown)

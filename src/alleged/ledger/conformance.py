@@ -321,6 +321,33 @@ def _check_notes(open_again: Callable[[], Ledger]) -> None:
         _ensure(last.source == "caf\\udce9.txt", "writes out what is no Unicode in the name of a file")
 
 
+ODD = "\0 nul \x1a0 \x1a \U0001f1fa\U0001f1f8 e\u0301 \u202eabc \r\n \ufeff \x1b[31m \uffff \U0010ffff"
+"""Letters that stores stumble over."""
+
+
+def _check_letters(open_again: Callable[[], Ledger]) -> None:
+    entry = _odd_entry()
+    (claim,) = entry.claims
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+    with closing(open_again()) as ledger:
+        _ensure(ledger.claims(ClaimQuery()).claims == entry.claims, "gives a claim of any letters back")
+        _ensure(ledger.get_text(claim.text) == entry.text, "gives a text of any letters back")
+        _ensure(ledger.inputs() == (entry.input,), "gives an input of any letters back")
+        for query in (ClaimQuery(speaker="NUL"), ClaimQuery(search="nul abc\0")):
+            _ensure(ledger.claims(query).claims == entry.claims, f"finds any letters by {query}")
+
+
+def _odd_entry() -> Entry:
+    entry = sample_entry(f"{ODD}{CLEAN}")
+    titled = replace(entry.text.document.metadata, title=ODD, byline=ODD, genre=None)
+    text = replace(entry.text, document=replace(entry.text.document, metadata=titled))
+    speaker = replace(entry.claims[0].speaker, name=ODD, on_behalf_of=ODD, chain=(ODD, "", ODD))
+    claim = replace(entry.claims[0], text=text.id, speaker=speaker)
+    attempt = replace(entry.input, source=ODD, text=text.id, claims=1, given=titled)
+    return replace(entry, text=text, input=attempt, claims=(claim,), relations=())
+
+
 def _check_readers(open_again: Callable[[], Ledger]) -> None:
     """While one appends, another never sees a part of an entry."""
     entries = [sample_entry(f"{CLEAN} Again: {number}.") for number in range(20)]
@@ -472,6 +499,7 @@ CHECKS = (
     _check_links,
     _check_prefixes,
     _check_notes,
+    _check_letters,
     _check_decisions,
     _check_deciders,
     _check_readers,

@@ -1,17 +1,19 @@
-"""What a database says when something fails, told to people with the file and the cure."""
+"""What a database says when something fails, told to people with the place and the cure."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from alleged.errors import LedgerError
+from alleged.ledger.schema import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from alleged.ledger.interface import Location
 
 CURES = {
     "SQLITE_BUSY": "is in use: another program has been writing to it for long; try again when it is done",
@@ -26,21 +28,66 @@ CURES = {
 }
 """What to say for each result code of SQLite, or the beginning of one, that people can do something about."""
 
+STATES = {
+    "08": "cannot be reached: the connection broke; nothing of this step was stored, repeat it",
+    "22021": "takes no such text; nothing of this step was stored",
+    "25006": "may only be read; name the main server and not a copy of it",
+    "28": "does not let you in; check the user and the password in the address",
+    "3D000": "is not there; make the database first, or name another one",
+    "40": "was written by somebody else at the same moment; nothing of this step was stored, repeat it",
+    "42501": "does not allow it; ask for the rights that 'How to share a ledger' lists",
+    "53100": "cannot grow: its disk is full; nothing of this step was stored, free space and repeat it",
+    "53300": "is in use by as many as it takes; try again later",
+    "54": "cannot hold something that large; nothing of this step was stored",
+    "55P03": "is in use: another program has been writing to it for long; try again when it is done",
+    "57P0": "is going down or coming up; try again when it is there",
+    "57014": "took too long and was stopped; try again later",
+    "58": "cannot be read or written: its disk failed; nothing of this step was stored",
+    "XX00": "is damaged; restore it from a backup",
+}
+"""The same for each SQLSTATE of PostgreSQL, or the beginning of one."""
+
 
 @contextmanager
-def told_of(path: Path) -> Iterator[None]:
-    """Turns what the database raises into a LedgerError that names the file and the cure."""
+def told_of(place: Location) -> Iterator[None]:
+    """Turns what the database raises into a LedgerError that names the place and the cure."""
     try:
         yield
     except DBAPIError as fault:
-        raise LedgerError(f"{path} {_find_cure(fault.orig)}") from fault
+        raise LedgerError(f"{place} {_find_cure(fault)}") from fault
     except OSError as fault:
-        raise LedgerError(f"{path} cannot be opened: {fault.strerror}; check that you may read it") from fault
+        raise LedgerError(
+            f"{place} cannot be opened: {fault.strerror}; check that you may read it"
+        ) from fault
     except UnicodeEncodeError as fault:
-        raise LedgerError(f"{path} takes no text with lone surrogates: {fault.object[:40]!r}") from fault
+        raise LedgerError(f"{place} takes no text with lone surrogates: {fault.object[:40]!r}") from fault
 
 
-def _find_cure(fault: BaseException | None) -> str:
-    code = getattr(fault, "sqlite_errorname", "")
-    cures = (cure for begin, cure in CURES.items() if code.startswith(begin))
-    return next(cures, f"failed: {fault}")
+def _find_cure(fault: DBAPIError) -> str:
+    code, state = getattr(fault.orig, "sqlite_errorname", ""), getattr(fault.orig, "sqlstate", "")
+    if isinstance(fault, OperationalError) and state is None:
+        return f"cannot be reached: {_first_line(fault.orig)}; check the address and that the server runs"
+    cures = (
+        cure
+        for told, table in ((code, CURES), (state or "", STATES))
+        for begin, cure in table.items()
+        if told.startswith(begin)
+    )
+    return next(cures, f"failed: {_first_line(fault.orig)}")
+
+
+def _first_line(fault: BaseException | None) -> str:
+    return next(iter(str(fault).splitlines()), "it does not say why")
+
+
+def tell_newer(place: Location, revision: str) -> str:
+    """That a ledger has a schema which this program does not know yet."""
+    return (
+        f"{place} was written by a newer alleged (schema {revision}; this one knows {HEAD}); "
+        "upgrade it: pip install --upgrade alleged"
+    )
+
+
+def tell_lost(place: Location) -> str:
+    """That a ledger has lost the mark of its schema."""
+    return f"{place} is damaged: it does not say which schema it has; restore it from a backup"

@@ -1,29 +1,60 @@
-"""The indexes of a SQLite ledger: names by their words, and full text over claims (FTS5)."""
+"""The indexes of a ledger: names by their words, and full text over claims."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import Integer, Text, column, func, select, table
+from sqlalchemy import Boolean, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import FunctionElement
 
-from alleged.ledger.bulk import insert_new_rows, insert_rows
+from alleged.ledger import fts5, word_lists
+from alleged.ledger.bulk import insert_new_rows
 from alleged.ledger.names import name_words as words_of
-from alleged.ledger.schema import FULL_TEXT, FULL_TEXT_COLUMNS, name_words, names
+from alleged.ledger.schema import name_words, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Select
+    from sqlalchemy.sql.compiler import SQLCompiler
 
+    from alleged.ledger.rows import Row
     from alleged.ledger.search import Terms
     from alleged.model.claim import Claim
 
-claim_words = table(
-    FULL_TEXT,
-    column("rowid", Integer),
-    column(FULL_TEXT, Text),
-    *(column(name, Text) for name in FULL_TEXT_COLUMNS),
-)
+
+class FullText(Protocol):
+    """How a kind of database finds words; a module can be one."""
+
+    def index_rows(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Make the words of these rows, each with the number of its claim, findable."""
+        ...
+
+    def claims_with(self, words: Sequence[str]) -> Select[int]:
+        """Selects the numbers of the claims in which every one of `words` occurs."""
+        ...
+
+
+FULL_TEXT: Mapping[str, FullText] = {"sqlite": fts5, "postgresql": word_lists}
+"""All of them divide words alike and find the same claims."""
+
+
+class _Holds(FunctionElement[bool]):
+    """Whether the first text holds the second one, letter by letter."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Holds, "sqlite")
+def _holds_in_sqlite(element: _Holds, compiler: SQLCompiler, **options: object) -> str:
+    return f"instr({compiler.process(element.clauses, **options)}) > 0"
+
+
+@compiles(_Holds, "postgresql")
+def _holds_in_postgres(element: _Holds, compiler: SQLCompiler, **options: object) -> str:
+    return f"strpos({compiler.process(element.clauses, **options)}) > 0"
 
 
 def index_names(connection: Connection, found: Iterable[Claim]) -> None:
@@ -48,7 +79,7 @@ def index_claims(connection: Connection, numbered: Sequence[tuple[int, Claim]], 
     """Make the words of these claims, from a document of that title, findable."""
     rows = [
         {
-            "rowid": number,
+            "number": number,
             "quote": claim.quote.exact,
             "content": None if claim.quote.holds(claim.content) else claim.content.exact,
             "speaker": claim.speaker.name,
@@ -56,7 +87,7 @@ def index_claims(connection: Connection, numbered: Sequence[tuple[int, Claim]], 
         }
         for number, claim in numbered
     ]
-    insert_rows(connection, claim_words, rows)
+    FULL_TEXT[connection.dialect.name].index_rows(connection, rows)
 
 
 def names_like(wanted: str) -> Select[str]:
@@ -66,11 +97,10 @@ def names_like(wanted: str) -> Select[str]:
     return (
         select(names.c.name)
         .join(name_words, name_words.c.name == names.c.name)
-        .where(name_words.c.word == rarest, func.instr(names.c.words, _spaced(words)) > 0)
+        .where(name_words.c.word == rarest, _Holds(names.c.words, _spaced(words)))
     )
 
 
-def claims_with(terms: Terms) -> Select[int]:
+def claims_with(connection: Connection, terms: Terms) -> Select[int]:
     """Selects the numbers of the claims in which every word of `terms` occurs."""
-    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in terms.words)
-    return select(claim_words.c.rowid).where(claim_words.c[FULL_TEXT].op("MATCH")(phrases))
+    return FULL_TEXT[connection.dialect.name].claims_with(terms.words)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
     from alleged.model.link import Relation
     from alleged.model.vocabulary import Kind, Stance
+
+
+Location: TypeAlias = Path | str
+"""Where a ledger is: a file, or the address of a database ("postgresql://host/name")."""
 
 
 class AlreadyHeldError(LedgerError):
@@ -136,13 +139,13 @@ class Ledger(Protocol):
         ...
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the file or the database."""
         ...
 
 
 class LedgerKind(Protocol):
     """A kind of ledger, as it is registered: it opens ledgers."""
 
-    def open(self, path: Path, *, create: bool) -> Ledger:
-        """The ledger at `path`, made there first if there is none and `create`; raises LedgerError."""
+    def open(self, location: Location, *, create: bool) -> Ledger:
+        """The ledger at `location`, made there first if there is none and `create`; raises LedgerError."""
         ...

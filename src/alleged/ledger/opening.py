@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,9 @@ from sqlalchemy import QueuePool, create_engine
 from alleged.errors import LedgerError
 from alleged.ledger.faults import told_of
 from alleged.ledger.schema import APPLICATION_ID, HEAD
+from alleged.ledger.transactions import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -52,14 +51,6 @@ def open_engine(path: Path, *, create: bool) -> Engine:
             engine.dispose()
             raise
     return engine
-
-
-@contextmanager
-def transaction(engine: Engine, start: str) -> Iterator[Connection]:
-    """A transaction that is committed at the end, or rolled back if anything is raised in it."""
-    with engine.connect() as connection, connection.begin():
-        connection.exec_driver_sql(start)
-        yield connection
 
 
 def _find_access(path: Path) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     REAL,
     CheckConstraint,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -22,17 +23,24 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
+
+from alleged.ledger.immutability import FUNCTIONS, keep_rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.sql.schema import SchemaItem
+    from sqlalchemy.types import TypeEngine
 
 HEAD = "0003"
 """The newest revision of the schema: the file name of the last migration begins with it."""
 
 APPLICATION_ID = 0x416C4C67
 """Marks a SQLite file as a ledger (`PRAGMA application_id`): the letters "AlLg"."""
+
+PROBABILITY: TypeEngine[float] = REAL().with_variant(Double(), "postgresql")
+"""A number of 64 bits: SQLite calls it REAL, where PostgreSQL means 32 bits."""
 
 METADATA = MetaData(
     naming_convention={
@@ -177,7 +185,9 @@ claims = _table(
     _maybe("said_time", "When it was said, EDTF."),
     _maybe("said_minimum", "Shortest duration said of that time, ISO 8601."),
     Column(
-        "confidence", REAL, comment="Probability that the extraction is right, for the review queue only."
+        "confidence",
+        PROBABILITY,
+        comment="Probability that the extraction is right, for the review queue only.",
     ),
     _maybe(
         "realis", "actual, other or generic: how the content is told; none if the extractor does not tell."
@@ -286,10 +296,13 @@ IMMUTABLE = (
     inputs,
     decisions,
 )
-"""Tables whose rows are only ever added: in SQLite, triggers refuse to change or delete them."""
+"""Tables whose rows are only ever added: triggers refuse to change or delete them."""
 
 FULL_TEXT = "claim_words"
 """The full-text index over claims: its rowid is claims.number. In SQLite it is an FTS5 table."""
+
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""How SQLite divides and folds the words of it."""
 
 FULL_TEXT_COLUMNS = {
     "quote": "Words of the quote.",
@@ -299,27 +312,34 @@ FULL_TEXT_COLUMNS = {
 }
 
 
-def _triggers(table: Table) -> list[str]:
-    refusal = f"SELECT RAISE(ABORT, 'rows of {table.name} are never changed or deleted')"
-    return [
-        f"CREATE TRIGGER {table.name}_no_{verb} BEFORE {verb.upper()} ON {table.name} BEGIN {refusal}; END"
-        for verb in ("update", "delete")
-    ]
+_WORD_TABLE = (
+    f"CREATE TABLE {FULL_TEXT} (claim integer PRIMARY KEY REFERENCES claims (number), "
+    "words text[] NOT NULL, lines text NOT NULL)"
+)
+
+WORD_LISTS = (_WORD_TABLE, f"CREATE INDEX ix_{FULL_TEXT}_words ON {FULL_TEXT} USING gin (words)")
+"""The same in PostgreSQL: the words of each claim, divided as SQLite divides them (`word_lists`)."""
+
+COMPARED_BY_BYTES = tuple(
+    f'ALTER TABLE {table} ALTER COLUMN id TYPE text COLLATE "C"' for table in ("documents", "claims")
+)
+"""In PostgreSQL: ids are found by how they begin, and some languages sort "aa" behind "z"."""
 
 
 def _full_text() -> str:
     columns = ", ".join(FULL_TEXT_COLUMNS)
-    return (
-        f"CREATE VIRTUAL TABLE {FULL_TEXT} USING "
-        f"fts5({columns}, content='', tokenize='unicode61 remove_diacritics 2')"
-    )
+    return f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5({columns}, content='', tokenize='{TOKENIZER}')"
 
 
-SQLITE_STATEMENTS = (*(line for table in IMMUTABLE for line in _triggers(table)), _full_text())
-"""What a SQLite ledger has besides the tables."""
+def _complete_statements(dialect: str) -> tuple[str, ...]:
+    """What a ledger has besides the tables."""
+    kept = tuple(line for table in IMMUTABLE for line in keep_rows(dialect, table.name))
+    if dialect == "sqlite":
+        return (*FUNCTIONS[dialect], *kept, _full_text())
+    return (*FUNCTIONS[dialect], *kept, *WORD_LISTS, *keep_rows(dialect, FULL_TEXT), *COMPARED_BY_BYTES)
 
 
 @event.listens_for(METADATA, "after_create")
 def _complete(_target: MetaData, connection: Connection, **_options: object) -> None:
-    for statement in SQLITE_STATEMENTS if connection.dialect.name == "sqlite" else ():
-        connection.exec_driver_sql(statement)
+    for statement in _complete_statements(connection.dialect.name):
+        connection.execute(text(statement))

@@ -2,111 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alleged.ledger import viewing, writing
-from alleged.ledger.checks import check_decision, check_entry
-from alleged.ledger.faults import told_of
-from alleged.ledger.opening import READ, WRITE, open_engine, transaction
+from alleged.ledger.database import DatabaseLedger
+from alleged.ledger.opening import READ, WRITE, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from sqlalchemy import Engine
 
-    from sqlalchemy import Connection, Engine
-
-    from alleged.ledger.interface import ClaimQuery, Entry, Page
-    from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
-    from alleged.model.document import Input, Text
-    from alleged.model.link import Relation
+    from alleged.ledger.interface import Location
 
 
-class SqliteLedger:
+class SqliteLedger(DatabaseLedger):
     """A ledger in one SQLite file, as the `Ledger` protocol says; `SqliteLedger.open` gives one."""
 
+    READ = READ
+    WRITE = WRITE
+
     def __init__(self, path: Path, engine: Engine) -> None:
+        super().__init__(path, engine)
         self.path = path
-        self._engine = engine
 
     @classmethod
-    def open(cls, path: Path, *, create: bool) -> SqliteLedger:
-        """The ledger in the file `path`, made if there is none and `create`; an older one is migrated."""
+    def open(cls, location: Location, *, create: bool) -> SqliteLedger:
+        """The ledger in the file `location`, made if there is none and `create`; an older one is migrated."""
+        path = Path(location)
         return cls(path, open_engine(path, create=create))
-
-    def append(self, entry: Entry) -> None:
-        """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
-        check_entry(entry)
-        with self._writing() as connection:
-            writing.store_entry(connection, entry)
-
-    def note(self, attempt: Input) -> None:
-        """Store an input that brought nothing new."""
-        with self._writing() as connection:
-            writing.store_input(connection, attempt)
-
-    def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
-        """Whether this text was already read by this version of this extractor."""
-        with self._reading() as connection:
-            return viewing.holds(connection, text_id, extractor, extractor_version)
-
-    def inputs(self) -> tuple[Input, ...]:
-        """Every attempt to read something, oldest first."""
-        with self._reading() as connection:
-            return viewing.find_inputs(connection)
-
-    def claims(self, query: ClaimQuery) -> Page:
-        """The claims that `query` asks for."""
-        with self._reading() as connection:
-            return viewing.find_claims(connection, query)
-
-    def get_claim(self, claim_id: str) -> Claim:
-        """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
-        with self._reading() as connection:
-            return viewing.get_claim(connection, claim_id)
-
-    def get_text(self, text_id: str) -> Text:
-        """A stored text with its document; raises LedgerError if there is none."""
-        with self._reading() as connection:
-            return viewing.get_text(connection, text_id)
-
-    def texts(self) -> tuple[Text, ...]:
-        """The text of every document that was read last, in the order in which documents were first read."""
-        with self._reading() as connection:
-            return viewing.find_texts(connection)
-
-    def get_data(self, document_id: str) -> bytes:
-        """The archived bytes of a document; raises LedgerError if there are none."""
-        with self._reading() as connection:
-            return viewing.get_data(connection, document_id)
-
-    def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
-        """The relations that begin or end at one of these claims."""
-        with self._reading() as connection:
-            return viewing.find_relations(connection, claim_ids)
-
-    def decide(self, decision: Decision) -> None:
-        """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
-        with self._writing() as connection:
-            check_decision(decision, viewing.find_decisions(connection))
-            writing.store_decision(connection, decision)
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision, also those no longer in force, oldest first."""
-        with self._reading() as connection:
-            return viewing.find_decisions(connection)
-
-    def close(self) -> None:
-        """Release the file."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told_of(self.path), transaction(self._engine, READ) as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with told_of(self.path), transaction(self._engine, WRITE) as connection:
-            yield connection

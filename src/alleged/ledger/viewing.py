@@ -71,7 +71,7 @@ def find_claims(connection: Connection, query: ClaimQuery) -> Page:
     terms = None if query.search is None else find_terms(query.search)
     if terms is not None and not terms:
         return Page((), 0)
-    numbers = _find_numbers(connection, _conditions(query, terms))
+    numbers = _find_numbers(connection, _conditions(connection, query, terms))
     if terms is not None and terms.literals:
         numbers = _find_literals(connection, numbers, terms)
     return Page(tuple(_load(connection, numbers[: query.limit])), len(numbers))
@@ -107,7 +107,7 @@ def _newest() -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _conditions(query: ClaimQuery, terms: Terms | None) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, query: ClaimQuery, terms: Terms | None) -> list[ColumnElement[bool]]:
     """One condition for every field of `query` that narrows."""
     found: list[ColumnElement[bool]] = []
     if query.speaker is not None:
@@ -123,7 +123,7 @@ def _conditions(query: ClaimQuery, terms: Terms | None) -> list[ColumnElement[bo
     if query.document is not None:
         found.append(_begins(documents.c.id, query.document))
     if terms is not None and terms.words:
-        found.append(claims.c.number.in_(claims_with(terms)))
+        found.append(claims.c.number.in_(claims_with(connection, terms)))
     return found
 
 

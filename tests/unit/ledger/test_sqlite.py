@@ -83,22 +83,6 @@ def test_words_are_stored_once(ledger: SqliteLedger) -> None:
     assert sum(quotes[0] in row for row in dump(ledger.path)) == 1
 
 
-def test_letters_that_stores_stumble_over(ledger: SqliteLedger) -> None:
-    odd = "\0 nul \U0001f1fa\U0001f1f8 e\u0301 \u202eabc \r\n \ufeff \x1b[31m \uffff \U0010ffff"
-    entry = sample_entry(f"{odd}{CLEAN}")
-    titled = replace(entry.text.document.metadata, title=odd, byline=odd, genre=None)
-    text = replace(entry.text, document=replace(entry.text.document, metadata=titled))
-    speaker = replace(entry.claims[0].speaker, name=odd, on_behalf_of=odd, chain=(odd, "", odd))
-    claim = replace(entry.claims[0], text=text.id, speaker=speaker)
-    attempt = replace(entry.input, source=odd, text=text.id, claims=1, given=titled)
-    ledger.append(replace(entry, text=text, input=attempt, claims=(claim,), relations=()))
-    assert ledger.claims(ClaimQuery()).claims == (claim,)
-    assert ledger.claims(ClaimQuery(speaker="NUL")).claims == (claim,)
-    assert ledger.claims(ClaimQuery(search="nul abc\0")).claims == (claim,)
-    assert ledger.get_text(text.id) == text
-    assert ledger.inputs() == (attempt,)
-
-
 @pytest.fixture(scope="module")
 def crowd() -> Entry:
     """An entry with 1,500 claims, each a response to the first."""

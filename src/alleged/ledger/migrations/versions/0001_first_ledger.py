@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from alleged.ledger.immutability import FUNCTIONS, keep_rows
+
 revision = "0001"
 down_revision = None
 
@@ -22,25 +24,36 @@ IMMUTABLE = (
 
 def upgrade() -> None:
     """Make all tables, the triggers that keep their rows as they are, and the full-text index."""
+    dialect = op.get_bind().dialect.name
     _make_tables()
-    if op.get_bind().dialect.name == "sqlite":
-        _forbid_changes()
-        _make_full_text()
+    for statement in (*FUNCTIONS[dialect], *FULL_TEXT[dialect]):
+        op.execute(statement)
+    for name in (*IMMUTABLE, *KEPT_BESIDES[dialect]):
+        for statement in keep_rows(dialect, name):
+            op.execute(statement)
 
 
-def _forbid_changes() -> None:
-    for name in IMMUTABLE:
-        refusal = f"SELECT RAISE(ABORT, 'rows of {name} are never changed or deleted')"
-        for verb in ("update", "delete"):
-            trigger = f"CREATE TRIGGER {name}_no_{verb} BEFORE {verb.upper()} ON {name}"
-            op.execute(f"{trigger} BEGIN {refusal}; END")
+FTS5 = (
+    "CREATE VIRTUAL TABLE claim_words USING fts5(quote, content, speaker, title, "
+    "content='', tokenize='unicode61 remove_diacritics 2')"
+)
 
+WORD_LISTS = (
+    "CREATE TABLE claim_words (claim integer PRIMARY KEY REFERENCES claims (number), "
+    "words text[] NOT NULL, lines text NOT NULL)"
+)
 
-def _make_full_text() -> None:
-    op.execute(
-        "CREATE VIRTUAL TABLE claim_words USING fts5(quote, content, speaker, title, "
-        "content='', tokenize='unicode61 remove_diacritics 2')"
-    )
+FULL_TEXT = {
+    "sqlite": (FTS5,),
+    "postgresql": (
+        WORD_LISTS,
+        "CREATE INDEX ix_claim_words_words ON claim_words USING gin (words)",
+        'ALTER TABLE documents ALTER COLUMN id TYPE text COLLATE "C"',
+        'ALTER TABLE claims ALTER COLUMN id TYPE text COLLATE "C"',
+    ),
+}
+
+KEPT_BESIDES = {"sqlite": (), "postgresql": ("claim_words",)}
 
 
 def _make_tables() -> None:
@@ -160,7 +173,7 @@ def _make_tables() -> None:
         sa.Column("event_minimum", sa.Text(), nullable=True),
         sa.Column("said_time", sa.Text(), nullable=True),
         sa.Column("said_minimum", sa.Text(), nullable=True),
-        sa.Column("confidence", sa.REAL(), nullable=True),
+        sa.Column("confidence", sa.REAL().with_variant(sa.Double(), "postgresql"), nullable=True),
         sa.CheckConstraint("0 <= content_start AND content_start < content_end", name="ck_claims_content"),
         sa.CheckConstraint("0 <= quote_start AND quote_start < quote_end", name="ck_claims_quote"),
         sa.CheckConstraint("confidence BETWEEN 0 AND 1", name="ck_claims_confidence"),

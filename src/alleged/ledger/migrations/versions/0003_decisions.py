@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from alleged.ledger.immutability import keep_rows
+
 revision = "0003"
 down_revision = "0002"
 
@@ -25,12 +27,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_decisions_id"),
         sqlite_strict=True,
     )
-    if op.get_bind().dialect.name == "sqlite":
-        _forbid_changes()
-
-
-def _forbid_changes() -> None:
-    refusal = "SELECT RAISE(ABORT, 'rows of decisions are never changed or deleted')"
-    for verb in ("update", "delete"):
-        trigger = f"CREATE TRIGGER decisions_no_{verb} BEFORE {verb.upper()} ON decisions"
-        op.execute(f"{trigger} BEGIN {refusal}; END")
+    for statement in keep_rows(op.get_bind().dialect.name, "decisions"):
+        op.execute(statement)

@@ -1,0 +1,114 @@
+"""A ledger in a SQL database: the same for every kind, but for how it is opened and how steps begin."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar
+
+from alleged.ledger import viewing, writing
+from alleged.ledger.checks import check_decision, check_entry
+from alleged.ledger.faults import told_of
+from alleged.ledger.transactions import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+    from alleged.ledger.interface import ClaimQuery, Entry, Location, Page
+    from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
+    from alleged.model.document import Input, Text
+    from alleged.model.link import Relation
+
+
+class DatabaseLedger:
+    """A ledger in a SQL database, as the `Ledger` protocol says; its subclasses open it.
+
+    `place` is what people are told where something is wrong with it: a file, or an address without password.
+    """
+
+    READ: ClassVar[str]
+    """How a transaction begins that sees one state of the ledger throughout, and writes nothing."""
+    WRITE: ClassVar[str]
+    """How a transaction begins that takes its turn at writing at once, so that it never fails half way."""
+
+    def __init__(self, place: Location, engine: Engine) -> None:
+        self.place = place
+        self._engine = engine
+
+    def append(self, entry: Entry) -> None:
+        """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
+        check_entry(entry)
+        with self._writing() as connection:
+            writing.store_entry(connection, entry)
+
+    def note(self, attempt: Input) -> None:
+        """Store an input that brought nothing new."""
+        with self._writing() as connection:
+            writing.store_input(connection, attempt)
+
+    def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
+        """Whether this text was already read by this version of this extractor."""
+        with self._reading() as connection:
+            return viewing.holds(connection, text_id, extractor, extractor_version)
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Every attempt to read something, oldest first."""
+        with self._reading() as connection:
+            return viewing.find_inputs(connection)
+
+    def claims(self, query: ClaimQuery) -> Page:
+        """The claims that `query` asks for."""
+        with self._reading() as connection:
+            return viewing.find_claims(connection, query)
+
+    def get_claim(self, claim_id: str) -> Claim:
+        """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
+        with self._reading() as connection:
+            return viewing.get_claim(connection, claim_id)
+
+    def get_text(self, text_id: str) -> Text:
+        """A stored text with its document; raises LedgerError if there is none."""
+        with self._reading() as connection:
+            return viewing.get_text(connection, text_id)
+
+    def texts(self) -> tuple[Text, ...]:
+        """The text of every document that was read last, in the order in which documents were first read."""
+        with self._reading() as connection:
+            return viewing.find_texts(connection)
+
+    def get_data(self, document_id: str) -> bytes:
+        """The archived bytes of a document; raises LedgerError if there are none."""
+        with self._reading() as connection:
+            return viewing.get_data(connection, document_id)
+
+    def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
+        """The relations that begin or end at one of these claims."""
+        with self._reading() as connection:
+            return viewing.find_relations(connection, claim_ids)
+
+    def decide(self, decision: Decision) -> None:
+        """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
+        with self._writing() as connection:
+            check_decision(decision, viewing.find_decisions(connection))
+            writing.store_decision(connection, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, also those no longer in force, oldest first."""
+        with self._reading() as connection:
+            return viewing.find_decisions(connection)
+
+    def close(self) -> None:
+        """Release the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_of(self.place), transaction(self._engine, self.READ) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_of(self.place), transaction(self._engine, self.WRITE) as connection:
+            yield connection
