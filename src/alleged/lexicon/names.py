@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from alleged.lexicon.rules import read_yaml
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST_ACRONYM = 3
 """Letters up to which a single word is a name only with several capitals: "US" and "DoD", not "Us"."""
+KEPT = 4096
+"""Names whose words are kept in mind: one document asks for the same few again and again."""
 _DEFAULT_ROLES = {"states": Role.GOVERNMENT, "firms": Role.VENDOR, "media": Role.MEDIA}
 
 
@@ -73,7 +75,12 @@ class NameIndex:
 
     def get(self, form: str) -> Name | None:
         """The name that `form` is a form of, if it is known."""
-        return self._table.get(tuple(w.norm for w in find_words(form)))
+        return self._table.get(_norms(form))
+
+
+@lru_cache(maxsize=KEPT)
+def _norms(form: str) -> tuple[str, ...]:
+    return tuple(word.norm for word in find_words(form))
 
 
 @cache

@@ -29,7 +29,7 @@ class Word:
     @property
     def is_name_like(self) -> bool:
         """Whether it is written like a name: a capital among its letters ("eBay", "APT31")."""
-        return any(c.isupper() for c in self.text)
+        return not self.text.islower() and any(c.isupper() for c in self.text)
 
     @property
     def is_mark(self) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from alleged.lexicon.names import names
+from alleged.lexicon.names import KEPT, names
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Kind
 
@@ -50,6 +51,7 @@ def is_state(side: str | None) -> bool:
     return known is not None and known.type == "states"
 
 
+@lru_cache(maxsize=KEPT)
 def _first_state(text: str) -> str | None:
     found = names().find(find_words(text))
     return next((match.name.state for match in found if match.name.state), None)

@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     Codes = Mapping[str, Mapping[str, float]]
     """For each code its values with their probabilities."""
 
-LEAST_FLAT = 0.7
-"""Probability from which a claim is told flatly; below it the likeliest other stance holds."""
-DOUBTED_FLAT = 0.8
-"""The same where the rules read the claim as no flat statement."""
+LEAST_FLAT = 0.84
+"""Probability from which a claim is told flatly; below it the likeliest other stance holds: to tell flatly
+what is only alleged is the error that misleads most."""
 HEDGED_FLAT = 0.9
-"""The same where words of the claim weaken it: to tell it flatly then is the error that misleads most."""
+"""The same where words of the claim weaken it."""
 LEAST_SPOKEN = 0.5
 FLAT = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 """Stances that tell a claim as it stands."""

@@ -29,6 +29,9 @@ MOST_SHARED = 0.6
 """Share of the tokens of both from which two contents are the same claim."""
 MOST_OUT = 0.65
 """A content that has begun goes on over tokens that are more probably out of it than in, up to so much."""
+LEAST_MARKED = {"actor": 0.6, "target": 0.35}
+"""Probability from which a token belongs to the words of a role, where it is not a half: the words for actors
+are few and stand beside names that the network points at, those for targets are descriptions."""
 FARTHEST = 3
 """Tokens from its anchor within which a content begins, if it does not hold the anchor."""
 
@@ -91,7 +94,7 @@ def _go_on(tags: Floats, end: int) -> int:
 
 def _runs(roles: Floats, anchor: Run, role: str) -> tuple[Marked, ...]:
     shift = anchor[0] - BEFORE
-    found = find_runs(roles[:, ROLES.index(role)])
+    found = find_runs(roles[:, ROLES.index(role)], least=LEAST_MARKED.get(role, 0.5))
     return tuple(type(run)(run.start + shift, run.end + shift, run.mass) for run in found)
 
 

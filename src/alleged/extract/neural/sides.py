@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alleged.extract.neural.places import Place, Places
     from alleged.extract.neural.tokens import Tokens
 
-LEAST_MEANT = {"actor": 0.35, "target": 0.35}
+LEAST_MEANT = {"actor": 0.35, "target": 0.3}
 """Probability from which a candidate is meant."""
 _TELLING = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOTIVE})
 """Kinds whose actor is the accused side, so that what follows may be told of the same."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from alleged.extract.naming import name_of
 from alleged.extract.narrator import is_said_by_nobody
 from alleged.extract.neural.codes import (
-    DOUBTED_FLAT,
-    FLAT,
     HEDGED_FLAT,
     LEAST_FLAT,
     choose_act,
@@ -80,7 +78,7 @@ class Writer:
         hedges = self._spans(frame.runs["hedge"], tokens)
         codes = {n: dict(zip(self._engine.codes[n], v.tolist(), strict=True)) for n, v in frame.codes.items()}
         is_hedged = bool(hedges) or _is_hedged(content)
-        stance = choose_stance(codes, _least_flat(frame.ruled, is_hedged=is_hedged))
+        stance = choose_stance(codes, HEDGED_FLAT if is_hedged else LEAST_FLAT)
         answer = frame.ruled if frame.ruled and stance in ANSWERS and frame.ruled.stance is stance else None
         act = answer.act if answer else choose_act(codes)
         speaker = self._speaker(frame, tokens, codes, content[0])
@@ -183,14 +181,6 @@ class Writer:
 def _is_described(name: str) -> bool:
     """Whether a name is only a description: "threat actors"."""
     return name == name.lower()
-
-
-def _least_flat(ruled: Claim | None, *, is_hedged: bool) -> float:
-    """How sure the network must be to tell a claim flatly."""
-    if is_hedged:
-        return HEDGED_FLAT
-    is_doubted = ruled is not None and (bool(ruled.hedges) or ruled.stance not in FLAT)
-    return DOUBTED_FLAT if is_doubted else LEAST_FLAT
 
 
 def _is_hedged(content: Sequence[Place]) -> bool:
