@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHORTCOMINGS = {
     Reason.GUESSED_ENCODING: "its encoding is a guess: save it as UTF-8 if names come out wrong",
     Reason.LITTLE_TEXT: "little text was found: it may be a stub or a scan",
+    Reason.LOST_TEXT: "the end of its text could not be read: compare with the original",
     Reason.LOST_STRUCTURE: "part of its structure was lost: compare with the original",
 }
 

@@ -12,10 +12,11 @@ from alleged.model.document import Metadata
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Reason
 from alleged.resolve.responses import link_responses
-from alleged.text import SIZE_LIMIT, read_document
+from alleged.text import SIZE_LIMIT
+from alleged.text.children.reading import read_in_child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from alleged.extract.interface import Extractor
     from alleged.flow.sources import Source
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Plan:
     """How to read: the engine, what is known of the documents, and the limits.
 
+    Bytes are read in a child process, unless `read` says otherwise.
     `strict` raises on the first document that fails, instead of going on with the rest.
     """
 
@@ -35,6 +37,8 @@ class Plan:
     given: Metadata = field(default_factory=Metadata)
     max_bytes: int = SIZE_LIMIT
     strict: bool = False
+    read: Callable[[bytes, str, Metadata], Reading] = read_in_child
+    """What makes a reading of bytes, under a name for messages."""
 
     def attempt(self, source: Source) -> Attempt:
         """What is tried with `source`."""
@@ -91,7 +95,7 @@ def read_source(source: Source, plan: Plan) -> Opened:
     with at_stage("open"):
         data = open_source(source, plan.max_bytes)
     with at_stage("read"):
-        return Opened(data, read_document(data, source.name, plan.given))
+        return Opened(data, plan.read(data, source.name, plan.given))
 
 
 def find_claims(reading: Reading, extractor: Extractor) -> Findings:

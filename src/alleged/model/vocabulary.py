@@ -210,6 +210,7 @@ class Reason(StrEnum):
     GUESSED_ENCODING = "guessed-encoding"
     LITTLE_TEXT = "little-text"
     LOST_STRUCTURE = "lost-structure"
+    LOST_TEXT = "lost-text"
 
     MISSING = "missing"
     NOT_PERMITTED = "not-permitted"
@@ -221,6 +222,13 @@ class Reason(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     NO_TEXT = "no-text"
+    UNSAFE_PATH = "unsafe-path"
+    TOO_MANY_FILES = "too-many-files"
+    EXPANDS_TOO_FAR = "expands-too-far"
+    NESTED_ARCHIVE = "nested-archive"
+    TOOK_TOO_LONG = "took-too-long"
+    TOO_MUCH_MEMORY = "too-much-memory"
+    READER_BROKE = "reader-broke"
     STAGE_ERROR = "stage-error"
 
     @property
@@ -236,8 +244,11 @@ _STATUS_OF = {
     Reason.GUESSED_ENCODING: Status.DEGRADED,
     Reason.LITTLE_TEXT: Status.DEGRADED,
     Reason.LOST_STRUCTURE: Status.DEGRADED,
+    Reason.LOST_TEXT: Status.DEGRADED,
     Reason.MISSING: Status.FAILED,
     Reason.NOT_PERMITTED: Status.FAILED,
     Reason.DAMAGED: Status.FAILED,
+    Reason.TOOK_TOO_LONG: Status.TIMEOUT,
+    Reason.READER_BROKE: Status.FAILED,
     Reason.STAGE_ERROR: Status.FAILED,
 }

@@ -45,7 +45,7 @@ def find_problems(reader: Reader, sample: Sample) -> list[str]:
         reading = reader.read(sample.data, Metadata())
     except Unreadable as error:
         return list(_of_refusal(error))
-    problems = [*_of_text(reading.text), *_of_reading(reader, sample, reading)]
+    problems = [*find_text_problems(reading.text), *_of_reading(reader, sample, reading)]
     if sample.find_nodes:
         problems += _of_places(reading.text, sample.find_nodes(sample.data))
     return problems
@@ -73,7 +73,8 @@ def _of_reading(reader: Reader, sample: Sample, reading: Reading) -> Iterator[st
         yield "does not let given metadata override what the document says"
 
 
-def _of_text(text: Text) -> Iterator[str]:
+def find_text_problems(text: Text) -> Iterator[str]:
+    """The promises that a text breaks by itself, whatever it was read from."""
     clean = text.clean
     if not text.sentences:
         yield "gives a text without a sentence"

@@ -47,7 +47,7 @@ def read_html(tree: HtmlTree) -> Draft:
     if not blocks and has_lost:
         raise Unreadable(Reason.DAMAGED, "nests its elements too deeply to be read", cure=_CURE)
     choice = choose_main(Page(tree.root, len(tree.source), clean.text()), blocks)
-    lost = (Reason.LOST_STRUCTURE,) if has_lost or not choice.is_sure else ()
+    lost = (Reason.LOST_TEXT,) if has_lost else () if choice.is_sure else (Reason.LOST_STRUCTURE,)
     return Draft(
         clean=clean.text(),
         runs=clean.runs(),

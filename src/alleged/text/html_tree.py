@@ -29,6 +29,8 @@ class HtmlTree:
     root: lxml.html.HtmlElement | None
     source: str
     shortcomings: tuple[Reason, ...]
+    is_cut: bool = False
+    """Whether the parser gave up before the end, as it does where elements nest 256 deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def parse_html(data: bytes) -> HtmlTree:
     source = decoded.text.removeprefix("\ufeff")
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     root = etree.fromstring(source.encode(), parser) if source.strip() else None
-    return HtmlTree(root, source, decoded.shortcomings)
+    is_cut = len(parser.error_log.filter_from_fatals()) > 0
+    return HtmlTree(root, source, decoded.shortcomings, is_cut)
 
 
 def html_text_nodes(data: bytes) -> list[str]:
@@ -82,9 +85,9 @@ def walk(root: lxml.html.HtmlElement) -> Iterator[Event]:
 
 
 def has_lost_text(tree: HtmlTree) -> bool:
-    """Whether the parser gave up before the end, as it does where elements nest 256 deep."""
-    if tree.root is None:
-        return False
+    """Whether the parser gave up before the end, or much less came out of it than went in."""
+    if tree.root is None or tree.is_cut:
+        return tree.is_cut
     kept = sum(len(text) for text in tree.root.itertext())
     flat = len(unescape(_TAG.sub("", _without_comments(tree.source))))
     return kept < flat * _KEPT_SHARE - _KEPT_SLACK
