@@ -62,7 +62,7 @@ def test_a_stub_is_called_one() -> None:
 
 def test_text_lost_to_deep_nesting_is_owned_up_to() -> None:
     page = f"<html><body>{REPORT}{'<div>' * 300}{REPORT * 3}"
-    assert HtmlReader().read(page.encode(), Metadata()).shortcomings == (Reason.LOST_STRUCTURE,)
+    assert HtmlReader().read(page.encode(), Metadata()).shortcomings == (Reason.LOST_TEXT,)
 
 
 @pytest.mark.parametrize(
