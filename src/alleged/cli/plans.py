@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.cli.messages import USAGE, fail
 from alleged.extract import DEFAULT_EXTRACTOR, EXTRACTORS
 from alleged.flow.read import Plan
+from alleged.text.children.reading import READING_CHILD
 
 if TYPE_CHECKING:
     from alleged.flow.sources import Sources
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def make_plan(extractor: str | None, given: Metadata, *, strict: bool) -> Plan:
     """The plan for these options; raises UnknownPartError if there is no such engine."""
+    READING_CHILD.warm()  # it loads while we load the engine
     engine = EXTRACTORS.get(extractor or DEFAULT_EXTRACTOR)()
     return Plan(engine, given, strict=strict)
 
