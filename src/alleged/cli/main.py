@@ -14,6 +14,7 @@ from alleged.cli.alias import alias
 from alleged.cli.changed import changed
 from alleged.cli.claims import claims
 from alleged.cli.decide import decide, decisions
+from alleged.cli.doctor import doctor
 from alleged.cli.documents import documents
 from alleged.cli.extract import extract
 from alleged.cli.incidents import incident, incidents
@@ -94,6 +95,7 @@ app.command()(changed)
 app.command()(documents)
 app.command()(decisions)
 app.command()(extract)
+app.command()(doctor)
 app.add_typer(decide)
 app.add_typer(knowledge)
 

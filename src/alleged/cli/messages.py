@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from alleged.resolve.lineage import Count
 
 DONE = 0
+CONDITION_MET = 1
 USAGE = 2
 SOME_FAILED = 3
 

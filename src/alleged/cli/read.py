@@ -36,8 +36,8 @@ def read(  # noqa: PLR0913 - one parameter an option
     """Read documents into the ledger.
 
     Takes text, Markdown, HTML and PDF, told apart by content. Each input gets one line that says what came of
-    it; one that fails never stops the rest, and what is in the ledger already is left as it is. In folders,
-    hidden files and READMEs are passed over.
+    it; one that fails never stops the rest, and what is in the ledger already is left as it is. Zip and tar
+    archives are read file by file. In folders, hidden files and READMEs are passed over.
 
     \b
     alleged read story.txt notice.pdf

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from alleged.errors import Place, Unreadable
+from alleged.flow.archives import Archive, words_for
 from alleged.model.vocabulary import Reason
+from alleged.text import placed
+from alleged.text.archives import HEAD, looks_like_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from alleged.text.archives import Member
 
 STANDARD_INPUT = "-"
+INSIDE = "!/"
+"""Stands between the name of an archive and that of a file in it."""
 MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read; `path` is None for standard input. Nothing is opened yet."""
+    """Something to read; `path` is None for standard input.
+
+    A file in an archive has its `archive` and the `member` that it is there; what is refused already, for its
+    name or the archive's sake, has its `refusal`.
+    """
 
     name: str
     path: Path | None = None
+    archive: Archive | None = None
+    member: int = 0
+    refusal: Unreadable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class Sources:
 
 
 def find_sources(paths: Iterable[str]) -> Sources:
-    """The inputs that `paths` name: files as they are, folders file by file, "-" for standard input.
+    """The inputs that `paths` name: files, folders and archives file by file, "-" for standard input.
 
     A path that is missing, or a folder without a file to read, stays in the list: opening it says why.
     """
@@ -49,8 +63,50 @@ def find_sources(paths: Iterable[str]) -> Sources:
             sources += found.sources or (_source(path),)
             skipped += found.skipped
         else:
-            sources.append(_source(path))
+            found = _look_into(_source(path))
+            sources += found.sources
+            skipped += found.skipped
     return Sources(tuple(sources), tuple(skipped))
+
+
+def _look_into(source: Source) -> Sources:
+    """The files of an archive, or the file itself where it is none."""
+    if source.path is None or not _is_archive(source.path):
+        return Sources((source,))
+    archive = Archive(source.path)
+    try:
+        contents = archive.list()
+    except Unreadable as error:
+        return Sources((replace(source, refusal=error),))
+    found = _find_in_archive(source, archive, contents.members)
+    if contents.rest or not found.sources:
+        rest = replace(source, refusal=words_for(contents.rest or Reason.NO_READABLE_FILE))
+        return replace(found, sources=(*found.sources, rest))
+    return found
+
+
+def _find_in_archive(source: Source, archive: Archive, members: Sequence[Member]) -> Sources:
+    sources: list[Source] = []
+    skipped: list[str] = []
+    for number, member in enumerate(members):
+        name = f"{source.name}{INSIDE}{member.name}"
+        if all(_is_document(part) for part in member.name.split("/")) or member.refused:
+            refusal = words_for(member.refused) if member.refused else None
+            sources.append(Source(name, source.path, archive, number, refusal))
+        else:
+            skipped.append(name)
+    return Sources(tuple(sources), tuple(skipped))
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a plain file begins as an archive does; what cannot be opened is told when it is read."""
+    if not os.path.isfile(path):  # noqa: PTH113 - never raises
+        return False
+    try:
+        with path.open("rb") as file:
+            return looks_like_archive(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _source(path: str) -> Source:
@@ -65,8 +121,10 @@ def _find_in_folder(folder: str) -> Sources:
     for path in _walk(folder, closed):
         plain = _is_document(Path(path).name) and os.path.isfile(path)  # noqa: PTH113 - never raises
         (readable if plain else skipped).append(path)
-    found = (_source(path) for path in sorted([*readable, *closed]))
-    return Sources(tuple(found), tuple(_source(path).name for path in sorted(skipped)))
+    found = [_look_into(_source(path)) for path in sorted([*readable, *closed])]
+    inside = [name for each in found for name in each.skipped]
+    shown = [_source(path).name for path in sorted(skipped)]
+    return Sources(tuple(source for each in found for source in each.sources), (*shown, *inside))
 
 
 def _is_document(name: str) -> bool:
@@ -84,6 +142,9 @@ def _walk(folder: str, closed: list[str]) -> Iterator[str]:
 
 def open_source(source: Source, max_bytes: int) -> bytes:
     """The bytes of `source`; raises Unreadable if there are none to be had, or more than `max_bytes`."""
+    if source.archive or source.refusal:
+        with placed(source.name):
+            return _open_member(source, max_bytes)
     if source.path is None:
         return _read(sys.stdin.buffer, source, max_bytes)
     try:
@@ -92,6 +153,14 @@ def open_source(source: Source, max_bytes: int) -> bytes:
             return _read(file, source, max_bytes)
     except OSError as error:
         raise _unreadable(source, error) from error
+
+
+def _open_member(source: Source, max_bytes: int) -> bytes:
+    if source.refusal or source.archive is None:
+        raise source.refusal or words_for(Reason.MISSING)
+    data = source.archive.read(source.member)
+    _check_size(len(data), source, max_bytes)
+    return data
 
 
 def _read(file: IO[bytes], source: Source, max_bytes: int) -> bytes:

@@ -51,11 +51,21 @@ class Weights:
             raise WeightsError(f"{self._path(name)}: the weights are damaged", cure=_CURE)
         return data
 
+    def check(self) -> int:
+        """The number of files, each of which is there and undamaged; raises WeightsError."""
+        names = list(self._hashes())
+        for name in names:
+            self.read(name)
+        return len(names)
+
     def _hash(self, name: str) -> str:
         """The sha256 that the manifest tells of a file."""
+        return self._hashes().get(name, "")
+
+    def _hashes(self) -> dict[str, str]:
         try:
-            return str(json.loads(self._bytes(MANIFEST))["files"][name])
-        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            return {str(k): str(v) for k, v in json.loads(self._bytes(MANIFEST))["files"].items()}
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise WeightsError(
                 f"{self._path(MANIFEST)}: the list of weights is damaged", cure=_CURE
             ) from error

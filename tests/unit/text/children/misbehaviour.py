@@ -145,3 +145,11 @@ def lie_about_words(question: Frame) -> Frame:
     reading = read_bytes(question.body, Metadata())
     sentences = tuple(replace(each, end=each.end + 1) for each in reading.text.sentences)
     return pack_reading(replace(reading, text=replace(reading.text, sentences=sentences)))
+
+
+READER_SERVICE = f"{__name__}:break_reader"
+
+
+def break_reader(question: Frame) -> Frame:
+    """A reader that breaks over everything."""
+    raise IndexError(len(question.body))
