@@ -8,11 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alleged.errors import AllegedError
 from alleged.extract.neural.shipped import shipped_weights
 from alleged.knowledge.store import open_knowledge
+from alleged.ledger import hide_secrets, is_address, open_ledger
 from alleged.ledger.health import find_sqlite_version, has_full_text, is_sqlite_new_enough
 from alleged.text.children.child import Child
 from alleged.text.children.documents import SERVICE
@@ -20,12 +22,13 @@ from alleged.text.children.limits import MEGABYTE, Guard, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from alleged.ledger.interface import Location
 
 ENOUGH_DISK = 500 * MEGABYTE
 """Bytes that should be free where a ledger grows."""
 
-_EXTRAS = {"fetch": "httpx"}
+_EXTRAS = {"fetch": "httpx", "teams": "psycopg"}
 """What can be installed besides, and a module that comes with it."""
 _GUARDS = {
     Guard.MEMORY: (
@@ -67,11 +70,14 @@ class Finding:
     cure: str = ""
 
 
-def examine(ledger: Path) -> Iterator[Finding]:
-    """Everything that is looked at, in order; `ledger` is the file that holds it, or will."""
+def examine(ledger: Location) -> Iterator[Finding]:
+    """Everything that is looked at, in order; `ledger` is the file that holds it, or will, or an address."""
     yield from _examine_readers()
     yield from _examine_sqlite()
-    yield from _examine_folder(ledger)
+    if is_address(ledger):
+        yield _examine_address(ledger)
+    else:
+        yield from _examine_folder(Path(ledger))
     yield _examine_weights()
     yield _examine_knowledge()
     yield from _examine_extras()
@@ -109,6 +115,14 @@ def _examine_folder(ledger: Path) -> Iterator[Finding]:
         free = shutil.disk_usage(folder).free
         cure = "make room, or name another place with --ledger"
         yield _found("free disk", f"{free // MEGABYTE:,} MB", free >= ENOUGH_DISK, cure)
+
+
+def _examine_address(ledger: Location) -> Finding:
+    try:
+        open_ledger(ledger, create=False).close()
+    except AllegedError as error:
+        return Finding("ledger", State.MISSING, str(error), "name another with --ledger")
+    return Finding("ledger", State.OK, f"{hide_secrets(ledger)} can be opened")
 
 
 def _examine_weights() -> Finding:
