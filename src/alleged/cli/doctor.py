@@ -14,9 +14,10 @@ def doctor(
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
-    """Look whether everything is there: limits for readers, SQLite, disk, weights, lists of names.
+    """Look whether the system has what is needed.
 
-    One line for each, with what to do where something is missing. Changes nothing.
+    That is limits for the processes that read, SQLite, disk, weights and lists of names. One line for each,
+    with what to do where something is missing.
 
     \b
     alleged doctor
