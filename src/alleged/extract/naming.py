@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.cast import is_opener, name_runs, person_in
 from alleged.extract.passages import Stretch
 from alleged.lexicon.grammar import grammar
+from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
 
 if TYPE_CHECKING:
@@ -32,7 +33,25 @@ def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
     run = _body_of_state(passage, phrase, known) if known else _find_name(passage, phrase, cast)
     if run:
         return cast.full_name(passage.said(run))
-    return _joined(known) if known and _is_state(passage, phrase, known) else plain(passage, phrase)
+    if known and _is_state(passage, phrase, known):
+        return _joined(known)
+    return _mission(passage, phrase) or plain(passage, phrase)
+
+
+def name_mission(state: str, words: str) -> str:
+    """The name of what speaks for a state abroad: "Chinese embassy in Riga"."""
+    return f"{names().adjective_of(state) or state} {words}"
+
+
+def _mission(passage: Passage, phrase: Stretch) -> str | None:
+    """One name for "China's embassy in Riga" and "the Chinese embassy in Riga", if only the noun is given."""
+    head = _head_index(passage.words, phrase)
+    if passage.words[head].norm not in nominals().missions:
+        return None
+    state = next((m for m in passage.names if m.end <= head and m.end >= phrase.start - len(("'s",))), None)
+    if state is None or state.name.type != "states":
+        return None
+    return name_mission(state.name.name, plain(passage, Stretch(max(state.end, phrase.start), phrase.end)))
 
 
 def _known(passage: Passage, phrase: Stretch) -> list[NameMatch]:
@@ -77,7 +96,7 @@ def end_of_head(words: Sequence[Word], phrase: Stretch) -> int:
 def plain(passage: Passage, phrase: Stretch) -> str:
     """The words of a phrase up to its first mark, without a determiner."""
     start = phrase.start
-    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners | {"one"}:
+    while start < phrase.end - 1 and passage.words[start].norm in grammar().determiners | {"one", "'s"}:
         start += 1
     end = end_of_head(passage.words, Stretch(start, phrase.end))
     return passage.said(Stretch(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alleged.extract.naming import end_of_head, head_of, name_of, names_somebody
+from alleged.extract.naming import end_of_head, head_of, name_mission, name_of, names_somebody
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
@@ -89,16 +89,31 @@ def find_speaker(passage: Passage, phrase: Stretch, memory: Memory) -> Speaker |
     role = memory.roles.get(name) or _role(passage, phrase, name)
     basis = Basis.ANONYMOUS if _is_anonymous(passage, phrase) else Basis.EXPLICIT
     head = head_of(passage.words, phrase).norm
-    principal = _principal(passage.words[phrase.start].norm, head, memory)
-    return memory.remember(Speaker(role, basis, name, span, on_behalf_of=principal), head)
+    owner = _owner(passage.words[phrase.start].norm, head, memory)
+    if head in nominals().missions:
+        return memory.remember(Speaker(role, basis, _abroad(name, owner), span), head)
+    return memory.remember(Speaker(role, basis, name, span, on_behalf_of=owner), head)
 
 
-def _principal(first: str, head: str, memory: Memory) -> str | None:
-    """Whom "its embassy" speaks for; a second embassy speaks for the same."""
+def _owner(first: str, head: str, memory: Memory) -> str | None:
+    """Whose "its embassy" is; a second embassy is of the same."""
     before = memory.by_noun.get(head)
     if first in grammar().owners and memory.group:
         return memory.group.on_behalf_of or memory.group.name
-    return before.on_behalf_of if before and first in grammar().determiners else None
+    if before is None or first not in grammar().determiners:
+        return None
+    return before.name if head in nominals().missions else before.on_behalf_of
+
+
+def _abroad(name: str, owner: str | None) -> str:
+    """The name of a mission with the state that it is of: "the embassy in *Paris*" tells only where."""
+    state = _state_in((owner or "").partition(" in ")[0])
+    return name_mission(state, name) if state and not _state_in(name.partition(" in ")[0]) else name
+
+
+def _state_in(name: str) -> str | None:
+    """The state that a name tells: only states have missions."""
+    return next((m.name.state for m in names().find(find_words(name)) if m.name.state), None)
 
 
 def _prosecutes(speaker: Speaker) -> bool:

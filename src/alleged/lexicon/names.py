@@ -51,6 +51,7 @@ class NameIndex:
     def __init__(self, entries: Sequence[tuple[str, Name]]) -> None:
         self._table = {tuple(w.norm for w in find_words(form)): name for form, name in reversed(entries)}
         self._longest = max(len(key) for key in self._table)
+        self._adjectives = {name.name: form for form, name in reversed(entries) if name.form == "people"}
 
     def find(self, words: Sequence[Word]) -> tuple[NameMatch, ...]:
         """The names in order, the longest at each place, none overlapping."""
@@ -77,6 +78,10 @@ class NameIndex:
         """The name that `form` is a form of, if it is known."""
         return self._table.get(_norms(form))
 
+    def adjective_of(self, state: str) -> str | None:
+        """The word for what belongs to a state: "Chinese"."""
+        return self._adjectives.get(state)
+
 
 @lru_cache(maxsize=KEPT)
 def _norms(form: str) -> tuple[str, ...]:
@@ -90,6 +95,12 @@ def names() -> NameIndex:
     return NameIndex(
         [pair for type_, entries in table.items() for entry in entries for pair in _forms(type_, entry)]
     )
+
+
+def is_state(name: str | None) -> bool:
+    """Whether a name is that of a state, and not of a speaker or a group."""
+    known = names().get(name) if name else None
+    return known is not None and known.type == "states"
 
 
 def _forms(type_: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Name]]:

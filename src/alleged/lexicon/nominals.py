@@ -22,6 +22,7 @@ class Nominals:
     anonymous: frozenset[str]
     offices: frozenset[str]
     own_names: frozenset[str]
+    missions: frozenset[str]
     firm_nouns: frozenset[str]
     agency_nouns: frozenset[str]
     state_nouns: frozenset[str]

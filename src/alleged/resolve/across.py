@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.names import is_state
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Act, Basis, Ground, RelationType, Scope, Stance
 from alleged.resolve.facts import (
@@ -28,7 +29,7 @@ from alleged.resolve.facts import (
 )
 from alleged.resolve.propositions import find_propositions
 from alleged.resolve.publishing import count_days, is_after, tell_lead
-from alleged.resolve.sides import is_state, states_in, states_of
+from alleged.resolve.sides import states_in, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.names import is_state
 from alleged.model.vocabulary import Kind, RelationType, Role, Stance
 from alleged.resolve.particulars import is_accusation, told_by
-from alleged.resolve.sides import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

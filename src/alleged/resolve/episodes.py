@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.names import is_state
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Kind, RelationType, Stance
 from alleged.resolve.answering import find_denying, with_answers
 from alleged.resolve.particulars import AGAINST, DEEDS, is_accusation, particulars_of
 from alleged.resolve.profiles import Evidence, Profile, add_claim
-from alleged.resolve.sides import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

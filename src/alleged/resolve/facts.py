@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.grammar import content_words
+from alleged.lexicon.names import is_state
 from alleged.lexicon.nominals import nominals
 from alleged.lexicon.rules import hedges
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Act, Kind, RelationType, Stance
-from alleged.resolve.sides import is_state, side_of, side_of_accused
+from alleged.resolve.sides import side_of, side_of_accused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.names import is_state
 from alleged.lexicon.nominals import nominals
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Act, Ground, Kind, Scope, Stance
@@ -25,7 +26,7 @@ from alleged.resolve.facts import (
     make_fact,
     names_of,
 )
-from alleged.resolve.sides import is_state, states_in, states_of
+from alleged.resolve.sides import states_in, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -45,12 +45,6 @@ def side_of_accused(claim: Claim) -> str | None:
     return claim.actors[0].name if claim.actors else None
 
 
-def is_state(side: str | None) -> bool:
-    """Whether a side is a state, and not a speaker or a group by its own name."""
-    known = names().get(side) if side else None
-    return known is not None and known.type == "states"
-
-
 @lru_cache(maxsize=KEPT)
 def _first_state(text: str) -> str | None:
     found = names().find(find_words(text))

@@ -34,7 +34,7 @@ def test_a_story_gives_its_claims_in_reading_order() -> None:
         "China did not hack the bank",
         "the US hacked a university in Wuhan",
     ]
-    embassy = "China's embassy"
+    embassy = "Chinese embassy"
     assert [claim.speaker.name for claim in found] == ["Latvia", None, embassy, embassy, embassy]
     assert [claim.stance.value for claim in found] == ["alleges", "alleges", "denies", "denies", "asserts"]
 

@@ -39,6 +39,8 @@ MSS = "Ministry of State Security"
         ("Estonian Tax Board", "Estonian Tax Board"),
         ("Chinese diplomats", "Chinese diplomats"),
         ("the Chinese embassy in Riga", "Chinese embassy in Riga"),
+        ("China’s embassy in Riga", "Chinese embassy in Riga"),
+        ("the Russian consulate", "Russian consulate"),
         ("two researchers", "two researchers"),
         ("the bank, which knew of it", "bank"),
     ],

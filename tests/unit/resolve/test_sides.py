@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from alleged.lexicon.names import is_state
 from alleged.model.claim import Mention, Speaker
 from alleged.model.span import Span
 from alleged.model.vocabulary import Act, Basis, Role
-from alleged.resolve.sides import is_state, side_of, side_of_accused, states_in, states_of
+from alleged.resolve.sides import side_of, side_of_accused, states_in, states_of
 from tests.unit.resolve.sayings import Said, make_claims
 
 
