@@ -15,7 +15,7 @@ from tests.durability.library import find_faults, read_all, state_of, write_docu
 if TYPE_CHECKING:
     from pathlib import Path
 
-DOCUMENTS = 40
+DOCUMENTS = 25
 """As many transactions are in the log; fewer pages than SQLite moves out of it by itself."""
 
 

@@ -24,6 +24,7 @@ from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.read import read
 from alleged.cli.show import show
 from alleged.cli.timeline import timeline
+from alleged.cli.verify import head, verify
 from alleged.errors import AllegedError, UnknownPartError
 
 HELP = """
@@ -36,7 +37,8 @@ surely, that who did what to whom; and who denies it.
   alleged show 3fa81c2e                one claim, in its own words
   alleged actor APT31                  what is said of it, by whom
 
-Ends with 0 when done (also if nothing is found), 2 if called wrongly, 3 if some inputs failed.
+Ends with 0 when done (also if nothing is found), 1 if 'verify' finds damage, 2 if called wrongly, 3 if some
+inputs failed.
 """
 
 
@@ -94,6 +96,8 @@ app.command()(matrix)
 app.command()(changed)
 app.command()(documents)
 app.command()(decisions)
+app.command()(verify)
+app.command()(head)
 app.command()(extract)
 app.command()(doctor)
 app.add_typer(decide)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alleged.errors import AnchorError, LedgerError
 from alleged.ledger.interface import AlreadyHeldError, ClaimQuery
 from alleged.ledger.sample import CLEAN, sample_entry
+from alleged.model.audit import NO_CHAIN, Event, EventKind, Head
 from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Input
 from alleged.model.span import Span
@@ -348,6 +349,48 @@ def _odd_entry() -> Entry:
     return replace(entry, text=text, input=attempt, claims=(claim,), relations=())
 
 
+def _check_chain(open_again: Callable[[], Ledger]) -> None:
+    """Every write is an event, each continues the one before, and heads taken on the way hold for ever."""
+    entry, other = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    with closing(open_again()) as ledger:
+        heads = [ledger.head()]
+        ledger.append(entry)
+        heads.append(ledger.head())
+        ledger.note(entry.input)
+        ledger.decide(_sample_decisions(entry)[0])
+        with _raises(AlreadyHeldError, "refuses the same reading twice"):
+            ledger.append(entry)
+        ledger.append(other)
+    with closing(open_again()) as ledger:
+        kinds = [event.kind for event in ledger.events()]
+        _ensure(kinds == WRITTEN, "has one event for every write, and none for what it refused")
+        _check_links_of(ledger.events())
+        for head in (*heads, ledger.head(), Head(heads[1].root)):
+            _ensure(ledger.audit(head).damages == (), f"is sound, and goes on from {head}")
+        _check_against(ledger)
+
+
+WRITTEN = [EventKind.CREATED, EventKind.APPENDED, EventKind.NOTED, EventKind.DECIDED, EventKind.APPENDED]
+
+
+def _check_links_of(events: Sequence[Event]) -> None:
+    _ensure([event.number for event in events] == [*range(1, len(events) + 1)], "numbers events from 1")
+    chains = [NO_CHAIN, *(event.chain for event in events)]
+    _ensure(all(map(Event.follows, events, chains)), "chains each event to the one before")
+
+
+def _check_against(ledger: Ledger) -> None:
+    head = ledger.head()
+    _ensure(head.size == len(ledger.events()), "counts its events in its head")
+    for other in (
+        replace(head, root="0" * 64),
+        replace(head, size=1),
+        replace(head, size=99),
+        Head("0" * 64),
+    ):
+        _ensure(len(ledger.audit(other).damages) == 1, f"does not go on from {other}")
+
+
 def _check_readers(open_again: Callable[[], Ledger]) -> None:
     """While one appends, another never sees a part of an entry."""
     entries = [sample_entry(f"{CLEAN} Again: {number}.") for number in range(20)]
@@ -502,6 +545,7 @@ CHECKS = (
     _check_letters,
     _check_decisions,
     _check_deciders,
+    _check_chain,
     _check_readers,
     _check_writers,
 )

@@ -6,9 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from alleged.ledger import viewing, writing
+from alleged.ledger.auditing import audit
+from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
 from alleged.ledger.checks import check_decision, check_entry
 from alleged.ledger.faults import told_of
 from alleged.ledger.transactions import transaction
+from alleged.model.audit import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from alleged.ledger.interface import ClaimQuery, Entry, Location, Page
+    from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
@@ -40,12 +44,12 @@ class DatabaseLedger:
     def append(self, entry: Entry) -> None:
         """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
         check_entry(entry)
-        with self._writing() as connection:
+        with self._writing(EventKind.APPENDED) as connection:
             writing.store_entry(connection, entry)
 
     def note(self, attempt: Input) -> None:
         """Store an input that brought nothing new."""
-        with self._writing() as connection:
+        with self._writing(EventKind.NOTED) as connection:
             writing.store_input(connection, attempt)
 
     def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
@@ -90,7 +94,7 @@ class DatabaseLedger:
 
     def decide(self, decision: Decision) -> None:
         """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
-        with self._writing() as connection:
+        with self._writing(EventKind.DECIDED) as connection:
             check_decision(decision, viewing.find_decisions(connection))
             writing.store_decision(connection, decision)
 
@@ -98,6 +102,21 @@ class DatabaseLedger:
         """Every decision, also those no longer in force, oldest first."""
         with self._reading() as connection:
             return viewing.find_decisions(connection)
+
+    def events(self) -> tuple[Event, ...]:
+        """Every event of the chain, oldest first."""
+        with self._reading() as connection:
+            return tuple(find_events(connection))
+
+    def head(self) -> Head:
+        """What stands for everything in the ledger now."""
+        with self._reading() as connection:
+            return find_head(connection)
+
+    def audit(self, head: Head | None = None) -> Audit:
+        """Every row, index and event that is not as it was stored, also against a head taken earlier."""
+        with self._reading() as connection:
+            return audit(connection, head)
 
     def close(self) -> None:
         """Release the database."""
@@ -109,6 +128,9 @@ class DatabaseLedger:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, kind: EventKind) -> Iterator[Connection]:
+        """A transaction that ends with an event of that kind."""
         with told_of(self.place), transaction(self._engine, self.WRITE) as connection:
+            open_journal(connection)
             yield connection
+            close_journal(connection, kind)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Boolean, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
 from alleged.ledger import fts5, word_lists
-from alleged.ledger.bulk import insert_new_rows
+from alleged.ledger.chain import journal_of, store_rows
 from alleged.ledger.names import name_words as words_of
 from alleged.ledger.schema import name_words, names
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from alleged.ledger.rows import Row
     from alleged.ledger.search import Terms
     from alleged.model.claim import Claim
+
+
+ASKED = 500
+"""How many names are asked for at once: fewer than any store allows parameters."""
 
 
 class FullText(Protocol):
@@ -59,11 +63,22 @@ def _holds_in_postgres(element: _Holds, compiler: SQLCompiler, **options: object
 
 def index_names(connection: Connection, found: Iterable[Claim]) -> None:
     """Make every name that these claims bear known to the ledger."""
-    borne = dict.fromkeys(name for claim in found for name in _names(claim))
-    words = {name: words_of(name) for name in borne}
-    insert_new_rows(connection, names, [{"name": name, "words": _spaced(words[name])} for name in borne])
-    parts = [{"word": word, "name": name} for name in borne for word in dict.fromkeys(words[name])]
-    insert_new_rows(connection, name_words, parts)
+    new = _find_new(connection, tuple(dict.fromkeys(name for claim in found for name in _names(claim))))
+    event = journal_of(connection).event
+    words = {name: words_of(name) for name in new}
+    rows = [{"name": name, "words": _spaced(words[name]), "event": event} for name in new]
+    parts = [(word, name) for name in new for word in dict.fromkeys(words[name])]
+    store_rows(connection, names, rows)
+    store_rows(connection, name_words, [{"word": w, "name": name, "event": event} for w, name in parts])
+
+
+def _find_new(connection: Connection, borne: Sequence[str]) -> list[str]:
+    """Those of the names that the ledger does not know yet."""
+    known: set[str] = set()
+    for start in range(0, len(borne), ASKED):
+        asked = select(names.c.name).where(names.c.name.in_(borne[start : start + ASKED]))
+        known.update(connection.execute(asked).scalars())
+    return [name for name in borne if name not in known]
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
@@ -88,6 +103,19 @@ def index_claims(connection: Connection, numbered: Sequence[tuple[int, Claim]], 
         for number, claim in numbered
     ]
     FULL_TEXT[connection.dialect.name].index_rows(connection, rows)
+
+
+def index_row(claim: Mapping[str, Any], clean: str, title: str | None) -> Row:
+    """The row for the index of a claim's row, of a document with this text and title."""
+    quote, content = (slice(claim[f"{part}_start"], claim[f"{part}_end"]) for part in ("quote", "content"))
+    inside = quote.start <= content.start and content.stop <= quote.stop
+    return {
+        "number": claim["number"],
+        "quote": clean[quote],
+        "content": None if inside else clean[content],
+        "speaker": claim["speaker_name"],
+        "title": title,
+    }
 
 
 def names_like(wanted: str) -> Select[str]:

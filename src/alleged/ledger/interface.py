@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
+    from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
@@ -136,6 +137,21 @@ class Ledger(Protocol):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, also those no longer in force, oldest first."""
+        ...
+
+    def events(self) -> tuple[Event, ...]:
+        """Every write transaction since the ledger was made, oldest first, in a hash chain."""
+        ...
+
+    def head(self) -> Head:
+        """Stands for everything in the ledger now: kept elsewhere, it shows later that nothing is gone."""
+        ...
+
+    def audit(self, head: Head | None = None) -> Audit:
+        """Look at every row, index and event, and name those that are not as they were stored.
+
+        That the last events are gone, with all that they stored, shows only against a `head` taken earlier.
+        """
         ...
 
     def close(self) -> None:

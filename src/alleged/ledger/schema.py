@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.schema import SchemaItem
     from sqlalchemy.types import TypeEngine
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision of the schema: the file name of the last migration begins with it."""
 
 APPLICATION_ID = 0x416C4C67
@@ -83,6 +83,17 @@ def _count(name: str, comment: str) -> Column[int]:
     return Column(name, Integer, nullable=False, comment=comment)
 
 
+def _event() -> Column[int | None]:
+    """Tells rows without a number apart by when they came."""
+    return Column(
+        "event", Integer, comment="The event that stored it: events.number; none if it was there before."
+    )
+
+
+def _bytes(name: str, comment: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False, comment=comment)
+
+
 documents = _table(
     "documents",
     "What was read: one row for different bytes. Everything a reader says of them stands in texts.",
@@ -96,7 +107,7 @@ archive = _table(
     "archive",
     "The bytes of each document, as they were read.",
     _part("document", Integer, "The document: documents.number.", "documents.number"),
-    Column("data", LargeBinary, nullable=False, comment="The bytes."),
+    _bytes("data", "The bytes."),
 )
 
 texts = _table(
@@ -143,6 +154,7 @@ names = _table(
     "Every name that a speaker or a mention bears, for finding it.",
     _part("name", Text, "The name as the extractor gave it."),
     _text("words", "Its words without case, accents and signs, a space before and after each."),
+    _event(),
     rowid=False,
 )
 
@@ -151,6 +163,7 @@ name_words = _table(
     "An index of names: each word of each name.",
     _part("word", Text, "A word of names.words."),
     _part("name", Text, "The name: names.name.", "names.name"),
+    _event(),
     rowid=False,
 )
 
@@ -283,18 +296,50 @@ decisions = _table(
     UniqueConstraint("id"),
 )
 
+events = _table(
+    "events",
+    "What was done to the ledger: one row for each transaction that wrote, in a hash chain.",
+    _number("Counts events in their order."),
+    _text("at", "When, ISO 8601, UTC."),
+    _text("kind", "created, migrated, appended, noted or decided."),
+    _bytes("payload", "SHA-256 over the digests of its seals, in their order."),
+    _bytes(
+        "chain", "SHA-256 over 0x02, the chain of the event before (of none: zeros) and the event's leaf."
+    ),
+)
+
+seals = _table(
+    "seals",
+    "Salted hashes of the rows that an event stored.",
+    _number("Counts seals in the order in which they were stored."),
+    _key("event", "events.number", "The event that stored the rows."),
+    _text("table_name", "The table of the rows."),
+    _count("first", "The lowest number among them (of the claim, document or event, if they have none)."),
+    _count("last", "The highest."),
+    _count("count", "How many rows."),
+    Column("replaces", Integer, ForeignKey("seals.number"), comment="The seal in whose place it holds."),
+    _bytes("digest", "SHA-256 over the other columns, but for the salts."),
+    _bytes("salts_hash", "SHA-256 of the salts as they were at first."),
+    _bytes("hashes", "SHA-256 over salt and packed row, of each row."),
+    _bytes("salts", "16 random bytes a row; zeros where the salt was destroyed."),
+    Index(None, "event"),
+)
+
 IMMUTABLE = (
     documents,
     archive,
     texts,
     extractions,
     names,
+    name_words,
     claims,
     spans,
     mentions,
     relations,
     inputs,
     decisions,
+    events,
+    seals,
 )
 """Tables whose rows are only ever added: triggers refuse to change or delete them."""
 
@@ -326,16 +371,17 @@ COMPARED_BY_BYTES = tuple(
 """In PostgreSQL: ids are found by how they begin, and some languages sort "aa" behind "z"."""
 
 
-def _full_text() -> str:
+def full_text(name: str) -> str:
+    """What makes a full-text index of that name in SQLite."""
     columns = ", ".join(FULL_TEXT_COLUMNS)
-    return f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5({columns}, content='', tokenize='{TOKENIZER}')"
+    return f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='', tokenize='{TOKENIZER}')"
 
 
 def _complete_statements(dialect: str) -> tuple[str, ...]:
     """What a ledger has besides the tables."""
     kept = tuple(line for table in IMMUTABLE for line in keep_rows(dialect, table.name))
     if dialect == "sqlite":
-        return (*FUNCTIONS[dialect], *kept, _full_text())
+        return (*FUNCTIONS[dialect], *kept, full_text(FULL_TEXT))
     return (*FUNCTIONS[dialect], *kept, *WORD_LISTS, *keep_rows(dialect, FULL_TEXT), *COMPARED_BY_BYTES)
 
 

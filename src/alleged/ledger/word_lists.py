@@ -31,10 +31,15 @@ claim_words = table(FULL_TEXT, column("claim", Integer), column("words", ARRAY(T
 
 def index_rows(connection: Connection, rows: Sequence[Row]) -> None:
     """Make the words of these rows, each with the number of its claim, findable."""
+    insert_rows(connection, claim_words, word_rows(rows))
+
+
+def word_rows(rows: Sequence[Row]) -> list[Row]:
+    """What stands in the index for each of these rows."""
     fields = divide([row[name] or "" for row in rows for name in FULL_TEXT_COLUMNS])
     width = len(FULL_TEXT_COLUMNS)
     listed = [fields[start : start + width] for start in range(0, len(fields), width)]
-    insert_rows(connection, claim_words, [_word_row(*each) for each in zip(rows, listed, strict=True)])
+    return [_word_row(*each) for each in zip(rows, listed, strict=True)]
 
 
 def _word_row(row: Row, fields: Sequence[tuple[str, ...]]) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from alleged.errors import LedgerError
-from alleged.ledger.bulk import insert_rows
+from alleged.ledger.chain import store_rows
 from alleged.ledger.index import index_claims, index_names
 from alleged.ledger.interface import AlreadyHeldError
 from alleged.ledger.rows import (
@@ -81,7 +81,7 @@ def store_decision(connection: Connection, decision: Decision) -> None:
         if _find_number(connection, claims, claim_id) is None:
             raise LedgerError(f"the ledger has no claim {claim_id!r}; 'alleged claims' lists its claims")
     last = connection.execute(select(func.max(decisions.c.number))).scalar() or 0
-    insert_rows(connection, decisions, [{"number": last + 1, **decision_row(decision)}])
+    store_rows(connection, decisions, [{"number": last + 1, **decision_row(decision)}])
 
 
 def _find_free(connection: Connection) -> dict[str, int]:
@@ -97,8 +97,8 @@ def _store_document(append: _Append) -> int:
     if found is not None:
         return found
     number = append.free["documents"]
-    insert_rows(append.connection, documents, [{"number": number, "id": document_id, "size": len(data)}])
-    insert_rows(append.connection, archive, [{"document": number, "data": data}])
+    store_rows(append.connection, documents, [{"number": number, "id": document_id, "size": len(data)}])
+    store_rows(append.connection, archive, [{"document": number, "data": data}])
     return number
 
 
@@ -110,7 +110,7 @@ def _store_text(append: _Append, document: int) -> int:
         _check_same(append, row)
         return found
     number = append.free["texts"]
-    insert_rows(append.connection, texts, [{"number": number, "document": document, **row}])
+    store_rows(append.connection, texts, [{"number": number, "document": document, **row}])
     return number
 
 
@@ -135,7 +135,7 @@ def _store_extraction(append: _Append, document: int, text: int) -> int:
             f"text {entry.text.id} was already read by {entry.extractor} {entry.extractor_version}"
         )
     row = {"number": number, "document": document, "at": entry.input.at, **by}
-    insert_rows(append.connection, extractions, [row])
+    store_rows(append.connection, extractions, [row])
     return number
 
 
@@ -145,9 +145,9 @@ def _store_claims(append: _Append, extraction: int) -> dict[str, int]:
     numbered = list(enumerate(entry.claims, append.free["claims"]))
     rows = [claim_row(claim, number, extraction) for number, claim in numbered]
     index_names(connection, entry.claims)
-    insert_rows(connection, claims, rows)
-    insert_rows(connection, spans, [row for number, claim in numbered for row in span_rows(claim, number)])
-    insert_rows(
+    store_rows(connection, claims, rows)
+    store_rows(connection, spans, [row for number, claim in numbered for row in span_rows(claim, number)])
+    store_rows(
         connection, mentions, [row for number, claim in numbered for row in mention_rows(claim, number)]
     )
     index_claims(connection, numbered, entry.text.document.metadata.title)
@@ -162,7 +162,7 @@ def _store_relations(append: _Append, numbers: Mapping[str, int]) -> None:
             for claim_id in (relation.claim, relation.to)
         ]
         rows.append({"number": number, "claim": ends[0], "to": ends[1], **relation_row(relation)})
-    insert_rows(append.connection, relations, rows)
+    store_rows(append.connection, relations, rows)
 
 
 def _get_claim_number(connection: Connection, claim_id: str) -> int:
@@ -173,7 +173,7 @@ def _get_claim_number(connection: Connection, claim_id: str) -> int:
 
 
 def _store_input(connection: Connection, attempt: Input, number: int) -> None:
-    insert_rows(connection, inputs, [{"number": number, **input_row(attempt)}])
+    store_rows(connection, inputs, [{"number": number, **input_row(attempt)}])
 
 
 def _find_number(connection: Connection, table: Table, record_id: str) -> int | None:

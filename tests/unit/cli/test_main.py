@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
     "decisions",
+    "verify",
+    "head",
 )
 HEAVY = (
     "sqlalchemy",

@@ -13,6 +13,7 @@ from alleged.ledger import writing
 from alleged.ledger.conformance import check_ledger
 from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, Page
 from alleged.ledger.sqlite import SqliteLedger
+from alleged.model.audit import Audit, EventKind, Head
 from alleged.model.decision import standing
 from alleged.model.vocabulary import Realis
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alleged.ledger.interface import Entry
+    from alleged.model.audit import Event
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
@@ -103,13 +105,23 @@ class Hoarding(SqliteLedger):
 
 class Credulous(SqliteLedger):
     def decide(self, decision: Decision) -> None:
-        with self._writing() as connection:
+        with self._writing(EventKind.DECIDED) as connection:
             writing.store_decision(connection, decision)
 
 
 class Resolved(SqliteLedger):
     def decisions(self) -> tuple[Decision, ...]:
         return standing(super().decisions())
+
+
+class Hushing(SqliteLedger):
+    def audit(self, head: Head | None = None) -> Audit:
+        return replace(super().audit(head), damages=())
+
+
+class Unlinked(SqliteLedger):
+    def events(self) -> tuple[Event, ...]:
+        return tuple(replace(event, chain=bytes(32)) for event in super().events())
 
 
 BROKEN = [
@@ -128,6 +140,8 @@ BROKEN = [
     Hoarding,
     Credulous,
     Resolved,
+    Hushing,
+    Unlinked,
 ]
 
 

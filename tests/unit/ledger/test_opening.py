@@ -9,24 +9,24 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
 
 from alleged.errors import LedgerError
-from alleged.ledger import migrate, open_ledger, opening, writing
+from alleged.ledger import migrate, open_ledger, opening
 from alleged.ledger.interface import ClaimQuery
-from alleged.ledger.rows import claim_row
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import APPLICATION_ID, HEAD
+from alleged.model.audit import EventKind
+from tests.unit.ledger.older import make_older
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alleged.ledger.interface import Entry
-    from alleged.ledger.rows import Row
     from alleged.ledger.sqlite import SqliteLedger
     from alleged.model.claim import Claim
 
@@ -304,20 +304,11 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path: Path, newer: C
 
 
 @pytest.fixture
-def first(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def first(path: Path) -> Path:
     """A ledger of schema 0001, which knew no realis, with the sample entry in it."""
-
-    def first_row(claim: Claim, number: int, extraction: int) -> Row:
-        row = claim_row(claim, number, extraction)
-        return {name: value for name, value in row.items() if name != "realis"}
-
-    with monkeypatch.context() as older:
-        scripts = copytree(migrate.MIGRATIONS, tmp_path / "first", ignore=ignore_patterns("0002*", "0003*"))
-        older.setattr(migrate, "MIGRATIONS", scripts)
-        older.setattr(opening, "HEAD", "0001")
-        older.setattr(writing, "claim_row", first_row)
-        with closing(open_ledger(path, create=True)) as ledger:
-            ledger.append(sample_entry())
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(sample_entry())
+    make_older(path, "0001")
     assert ask(path, "SELECT version_num FROM alembic_version") == "0001"
     assert ask(path, "SELECT count(*) FROM pragma_table_info('claims') WHERE name = 'realis'") == 0
     return path
@@ -371,7 +362,7 @@ def test_many_may_make_the_same_ledger_at_once(path: Path) -> None:
 
 def test_who_has_to_wait_too_long_is_told(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "PATIENCE", 0.01)
-    with closing(open_ledger(ledger.path, create=False)) as other, ledger._writing():
+    with closing(open_ledger(ledger.path, create=False)) as other, ledger._writing(EventKind.NOTED):
         with pytest.raises(LedgerError, match="is in use") as raised:
             other.append(sample_entry())
         assert str(ledger.path) in str(raised.value)

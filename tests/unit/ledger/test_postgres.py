@@ -21,6 +21,7 @@ from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.postgres import PostgresLedger
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import FULL_TEXT, HEAD, IMMUTABLE, METADATA
+from alleged.model.audit import EventKind
 from alleged.model.decision import About, Matter, Signature, Verdict, decide
 from alleged.model.span import span_at
 
@@ -206,7 +207,7 @@ WHERE pid <> pg_backend_pid() AND datname = current_database()
 
 
 def write_while_the_server_ends_it(ledger: PostgresLedger, address: str) -> None:
-    with ledger._writing() as connection:
+    with ledger._writing(EventKind.NOTED) as connection:
         tell(address, END_ALL)
         connection.exec_driver_sql("SELECT 1")
 
@@ -223,7 +224,7 @@ def test_who_has_to_wait_too_long_is_told(
     ledger: PostgresLedger, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving, "SETTINGS", ("SET lock_timeout = '10ms'",))
-    with closing(open_ledger(address, create=False)) as other, ledger._writing():
+    with closing(open_ledger(address, create=False)) as other, ledger._writing(EventKind.NOTED):
         with pytest.raises(LedgerError, match="is in use"):
             other.append(sample_entry())
         assert other.claims(ClaimQuery()).total == 0
