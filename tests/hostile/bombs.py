@@ -140,7 +140,7 @@ BOMBS: dict[str, Bomb] = {
     "empty.txt": Bomb(lambda: b"", (Reason.EMPTY,)),
     "blank.txt": Bomb(lambda: b" \n\t\r\n" * 1_000, (Reason.EMPTY,)),
     "nothing.html": Bomb(lambda: b"<html><body></body></html>", (Reason.NO_TEXT,)),
-    "mail.eml": Bomb(lambda: mail_with_addresses(32_000), (Reason.READ,)),
+    "mail.eml": Bomb(lambda: mail_with_addresses(32_000), (Reason.MAIL,)),
     "letters.txt": Bomb(lambda: b"A" * 2 * MEGABYTE, (Reason.READ, *_ENDED)),
     "dots.txt": Bomb(lambda: b"a." * 100_000, (Reason.READ, *_ENDED)),
 }

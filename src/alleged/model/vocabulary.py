@@ -218,6 +218,7 @@ class Reason(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     BINARY = "binary"
+    MAIL = "mail"
     UNDECODABLE = "undecodable"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"

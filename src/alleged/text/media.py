@@ -50,6 +50,9 @@ _HTML_TAGS = frozenset(
 )
 _TAGS_THAT_MAKE_HTML = 3
 
+_FIELD = re.compile(r"^([A-Za-z][A-Za-z-]{1,40}):[ \t]", re.MULTILINE)
+_MAIL_WAY = frozenset(("received", "return-path", "message-id", "mime-version", "delivered-to"))
+
 _MARKDOWN_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
@@ -77,6 +80,8 @@ def find_media_type(data: bytes) -> MediaType:
         return MediaType.PDF
     _refuse_binary(data)
     head = _head(data)
+    if looks_like_mail(head):
+        raise Unreadable(Reason.MAIL, "is an e-mail message", cure="save the text of the message")
     if looks_like_html(head):
         return MediaType.HTML
     return MediaType.MARKDOWN if looks_like_markdown(head) else MediaType.TEXT
@@ -112,6 +117,15 @@ def looks_like_html(head: str) -> bool:
         return False
     tags = {match.group(1).lstrip("/") for match in _TAG.finditer(head.lower())}
     return "html" in tags or "body" in tags or len(tags & _HTML_TAGS) >= _TAGS_THAT_MAKE_HTML
+
+
+def looks_like_mail(head: str) -> bool:
+    """Whether a text begins with the header of a mail: fields of its way, or addresses from and to."""
+    if not _FIELD.match(head):
+        return False
+    header = re.split(r"\r?\n\r?\n", head, maxsplit=1)[0]
+    fields = {match.group(1).lower() for match in _FIELD.finditer(header)}
+    return bool(fields & _MAIL_WAY) or (fields >= {"from", "to"} and header.count("@") > 1)
 
 
 def looks_like_markdown(head: str) -> bool:

@@ -82,3 +82,30 @@ def test_utf_16_without_a_mark_is_told_by_its_zeros() -> None:
     assert find_bare_utf16("China denied it.".encode("utf-16-le")) == "utf-16-le"
     assert find_bare_utf16("China denied it.".encode("utf-16-be")) == "utf-16-be"
     assert find_bare_utf16(b"China denied it.") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Received: from a.example\r\nFrom: x\r\n\r\nHello",
+        "From: a@b.example\nTo: c@d.example\nSubject: News\n\nHello",
+        "Subject: News\nMessage-ID: <1@b.example>\n\nHello",
+    ],
+)
+def test_a_mail_is_told_by_its_header(head: str) -> None:
+    with pytest.raises(Unreadable, match="is an e-mail message") as caught:
+        find_media_type(head.encode())
+    assert caught.value.reason == Reason.MAIL
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: the press office\nTo: all editors\n\nChina denied it.",
+        "China denied it.\nReceived: 3 letters",
+        "Subject: News\n\nMessage-ID: x",
+        "Title: Harbour\nDate: 2024-03-25\n\nWrite to a@b.example or c@d.example.",
+    ],
+)
+def test_a_press_release_is_no_mail(head: str) -> None:
+    assert find_media_type(head.encode()) is MediaType.TEXT

@@ -60,9 +60,12 @@ class Weights:
 
     def _hash(self, name: str) -> str:
         """The sha256 that the manifest tells of a file."""
-        return self._hashes().get(name, "")
+        if name not in self._hashes():
+            raise WeightsError(f"{self._path(MANIFEST)}: the list of weights is damaged", cure=_CURE)
+        return self._hashes()[name]
 
     def _hashes(self) -> dict[str, str]:
+        """The sha256 of every file."""
         try:
             return {str(k): str(v) for k, v in json.loads(self._bytes(MANIFEST))["files"].items()}
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
