@@ -16,6 +16,7 @@ from alleged.flow.sources import Source
 from alleged.model.claim import Claim, Mention, Speaker, When
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Basis, Realis, Role, Stance
+from alleged.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,8 +67,8 @@ def _make_claim(text: Text, found: re.Match[str]) -> Claim:
     )
 
 
-PLAN = Plan(Sayings())
-"""How the documents of `write_documents` are read."""
+PLAN = Plan(Sayings(), read=read_document)
+"""How the documents of `write_documents` are read: in this process, for it is the ledger that is tried."""
 
 
 def write_documents(folder: Path, count: int, seed: int = 0) -> tuple[Source, ...]:

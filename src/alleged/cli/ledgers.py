@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alleged.cli.messages import USAGE, fail
 from alleged.errors import LedgerError
-from alleged.ledger import is_address, open_ledger
+from alleged.ledger import hide_secrets, is_address, open_ledger
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -40,3 +40,11 @@ def open_to_append(location: Location) -> AbstractContextManager[Ledger]:
 def _may_be_there(location: Location) -> bool:
     """Whether a file is there; of a database only its server knows."""
     return is_address(location) or Path(location).exists()
+
+
+def get_file(location: Location) -> Path:
+    """The file of a ledger that is one; a database has a server with tools of its own for backups."""
+    if is_address(location):
+        shown = hide_secrets(location)
+        raise LedgerError(f"{shown} is no file; pg_dump and pg_restore make and restore its backups")
+    return Path(location)

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from alleged import __version__
 from alleged.cli.actors import actor
 from alleged.cli.alias import alias
+from alleged.cli.backup import backup, restore
 from alleged.cli.changed import changed
 from alleged.cli.claims import claims
 from alleged.cli.decide import decide, decisions
@@ -100,6 +101,8 @@ app.command()(verify)
 app.command()(head)
 app.command()(extract)
 app.command()(doctor)
+app.command()(backup)
+app.command()(restore)
 app.add_typer(decide)
 app.add_typer(knowledge)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,9 +21,10 @@ if TYPE_CHECKING:
 CURES = {
     "SQLITE_BUSY": "is in use: another program has been writing to it for long; try again when it is done",
     "SQLITE_CANTOPEN": "cannot be opened or made; check that you may write to it and to its folder",
-    "SQLITE_CORRUPT": "is damaged; restore it from a backup",
+    "SQLITE_CORRUPT": "is damaged; put a backup in its place with 'alleged restore'",
     "SQLITE_FULL": "cannot grow: the disk is full; nothing of this step was stored, free space and repeat it",
-    "SQLITE_IOERR": "cannot be read or written: the disk failed; nothing of this step was stored",
+    "SQLITE_IOERR": "cannot be read or written: the disk failed, or may hold no file that large; nothing of "
+    "this step was stored, check the disk and the limits (ulimit -f) and repeat it",
     "SQLITE_NOTADB": "is no ledger, for it is no SQLite database; name another file",
     "SQLITE_PERM": "cannot be opened; check that you may read and write it",
     "SQLITE_READONLY": "cannot be written; check that you may write to it and to its folder, or copy it",
@@ -48,32 +52,62 @@ STATES = {
 """The same for each SQLSTATE of PostgreSQL, or the beginning of one."""
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
+CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+TOO_MANY = (errno.EMFILE, errno.ENFILE)
+
+TOO_MANY_FILES = "cannot be opened: this program has too many files open; allow it more (ulimit -n)"
+
+
 @contextmanager
 def told_of(place: Location) -> Iterator[None]:
-    """Turns what the database raises into a LedgerError that names the place and the cure."""
+    """Turns what the database or the system raises into a LedgerError that names the place and the cure."""
     try:
         yield
     except DBAPIError as fault:
         raise LedgerError(f"{place} {_find_cure(fault)}") from fault
+    except sqlite3.Error as fault:
+        raise LedgerError(f"{place} {_find_file_cure(fault)}") from fault
     except OSError as fault:
-        raise LedgerError(
-            f"{place} cannot be opened: {fault.strerror}; check that you may read it"
-        ) from fault
+        raise LedgerError(f"{place} {_find_system_cure(fault)}") from fault
     except UnicodeEncodeError as fault:
         raise LedgerError(f"{place} takes no text with lone surrogates: {fault.object[:40]!r}") from fault
 
 
 def _find_cure(fault: DBAPIError) -> str:
-    code, state = getattr(fault.orig, "sqlite_errorname", ""), getattr(fault.orig, "sqlstate", "")
+    if isinstance(fault.orig, sqlite3.Error):
+        return _find_file_cure(fault.orig)
+    state = getattr(fault.orig, "sqlstate", "")
     if isinstance(fault, OperationalError) and state is None:
         return f"cannot be reached: {_first_line(fault.orig)}; check the address and that the server runs"
-    cures = (
-        cure
-        for told, table in ((code, CURES), (state or "", STATES))
-        for begin, cure in table.items()
-        if told.startswith(begin)
-    )
+    cures = (cure for begin, cure in STATES.items() if (state or "").startswith(begin))
     return next(cures, f"failed: {_first_line(fault.orig)}")
+
+
+def _find_file_cure(fault: sqlite3.Error) -> str:
+    code = getattr(fault, "sqlite_errorname", "")
+    if code.startswith("SQLITE_CANTOPEN") and _has_too_many_files():
+        return TOO_MANY_FILES
+    cures = (cure for begin, cure in CURES.items() if code.startswith(begin))
+    return next(cures, f"failed: {_first_line(fault)}")
+
+
+def _find_system_cure(fault: OSError) -> str:
+    if fault.errno in FULL:
+        return CURES["SQLITE_FULL"]
+    if fault.errno in TOO_MANY:
+        return TOO_MANY_FILES
+    cure = "check that you may read and write there" if fault.errno in CLOSED else "check its name and place"
+    return f"cannot be opened: {fault.strerror}; {cure}"
+
+
+def _has_too_many_files() -> bool:
+    """SQLite does not tell why it could not open a file; whether we can open another one does."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as fault:
+        return fault.errno in TOO_MANY
+    return False
 
 
 def _first_line(fault: BaseException | None) -> str:

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import QueuePool, create_engine
 
 from alleged.errors import LedgerError
-from alleged.ledger.faults import told_of
+from alleged.ledger.faults import tell_lost, tell_newer, told_of
 from alleged.ledger.schema import APPLICATION_ID, HEAD
 from alleged.ledger.transactions import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+
+    Ask = Callable[[str], object]
+    """Puts a question in SQL to a connection of either kind, and gives the first value of the answer."""
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first version that knows STRICT tables."""
@@ -43,8 +47,8 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     """Connections to the ledger in the file `path`; makes or migrates it first where needed."""
     _check_sqlite()
     with told_of(path):
-        _check_place(path, create=create)
-        engine = _make_engine(path, "mode=rwc" if create else _find_access(path))
+        check_place(path, create=create)
+        engine = _make_engine(path, "mode=rwc" if create else find_access(path))
         try:
             _prepare(engine, path, create=create)
         except BaseException:
@@ -53,7 +57,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def _find_access(path: Path) -> str:
+def find_access(path: Path) -> str:
     """How to open a ledger that is there: one that may not be written can still be viewed.
 
     SQLite keeps its log and shared memory in the folder; where it may make none, and no other process has
@@ -67,12 +71,13 @@ def _find_access(path: Path) -> str:
 
 
 def _make_engine(path: Path, access: str) -> Engine:
-    connect = partial(_connect, f"{path.absolute().as_uri()}?{access}")
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
+    creator = partial(connect, path, access)
+    return create_engine("sqlite://", creator=creator, poolclass=QueuePool, paramstyle="named")
 
 
-def _connect(uri: str) -> sqlite3.Connection:
-    """A connection whose transactions are begun by `transaction` and by nobody else."""
+def connect(path: Path, access: str) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; `access` is as in SQLite's addresses of files."""
+    uri = f"{path.absolute().as_uri()}?{access}"
     connection = sqlite3.connect(
         uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
     )
@@ -94,7 +99,8 @@ def _check_sqlite() -> None:
         )
 
 
-def _check_place(path: Path, *, create: bool) -> None:
+def check_place(path: Path, *, create: bool) -> None:
+    """Raise LedgerError unless there is a SQLite database at `path`, or one can be made if `create`."""
     if path.is_dir():
         raise LedgerError(f"{path} is a folder, no ledger; name a file in it: {path / 'alleged.db'}")
     if path.exists() and not path.is_file():
@@ -110,15 +116,19 @@ def _check_place(path: Path, *, create: bool) -> None:
 
 def _check_header(path: Path) -> None:
     """SQLite takes a file of a few bytes for an empty database, and would write over it."""
-    with path.open("rb") as file:
-        begin = file.read(len(HEADER))
-    if begin not in (b"", HEADER):
+    if not begins_well(path):
         raise LedgerError(f"{path} is no ledger, for it is no SQLite database; name another file")
+
+
+def begins_well(path: Path) -> bool:
+    """Whether a file is empty or begins like a SQLite database."""
+    with path.open("rb") as file:
+        return file.read(len(HEADER)) in (b"", HEADER)
 
 
 def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
     with transaction(engine, READ) as connection:
-        revision = _find_revision(connection, path)
+        revision = find_revision(_asking(connection), path)
     if revision is None and not create:
         raise LedgerError(
             f"{path} is an empty file, no ledger; 'alleged read' makes one, --ledger names another"
@@ -129,28 +139,25 @@ def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
         _bring_up(engine, path)
 
 
-def _find_revision(connection: Connection, path: Path) -> str | None:
+def find_revision(ask: Ask, path: Path) -> str | None:
     """The revision of the schema, None for an empty file; raises LedgerError for what is not ours to open."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+    application = ask("PRAGMA application_id")
+    tables = ask("SELECT count(*) FROM sqlite_schema")
     if application == 0 and tables == 0:
         return None
     if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a SQLite database of another program, no ledger; name another file")
-    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if revision is None:
-        raise LedgerError(f"{path} is damaged: it does not say which schema it has; restore it from a backup")
+    revision = ask("SELECT max(version_num) FROM alembic_version")
+    if not isinstance(revision, str):
+        raise LedgerError(tell_lost(path))
     if revision > HEAD:
-        raise LedgerError(
-            f"{path} was written by a newer alleged (schema {revision}; this one knows {HEAD}); "
-            "upgrade it: pip install --upgrade alleged"
-        )
+        raise LedgerError(tell_newer(path, revision))
     return revision
 
 
 def _check_access(path: Path, revision: str | None, *, create: bool) -> None:
     """A ledger of an older schema is migrated before it is viewed, and that writes."""
-    if not create and _find_access(path) != READ_WRITE:
+    if not create and find_access(path) != READ_WRITE:
         raise LedgerError(
             f"{path} was written by an older alleged (schema {revision}; this one needs {HEAD}) and may only "
             "be read: let somebody who may write to it open it once, or copy it and open the copy"
@@ -165,11 +172,19 @@ def _use_wal(engine: Engine, path: Path) -> None:
         raise LedgerError(f"{path} lies on a file system without shared memory; keep it on a local disk")
 
 
+def _asking(connection: Connection) -> Ask:
+    return lambda question: connection.exec_driver_sql(question).scalar()
+
+
 def _bring_up(engine: Engine, path: Path) -> None:
-    """Migrate to the newest schema, unless another process was quicker."""
-    from alleged.ledger.migrate import migrate  # noqa: PLC0415 - alembic is slow to import and seldom needed
+    """Migrate to the newest schema, unless another process was quicker; what was there is kept beside it."""
+    from alleged.ledger.backup import keep_before  # noqa: PLC0415 - seldom needed, and it opens ledgers itself
+    from alleged.ledger.migrate import migrate  # noqa: PLC0415 - alembic is slow to import
 
     with transaction(engine, WRITE) as connection:
-        if _find_revision(connection, path) != HEAD:
+        revision = find_revision(_asking(connection), path)
+        if revision is not None and revision != HEAD:
+            keep_before(path, revision)
+        if revision != HEAD:
             migrate(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

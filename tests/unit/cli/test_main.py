@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
-    "decisions",
-    "verify",
-    "head",
+    *("decisions", "verify", "head", "backup", "restore"),
 )
 HEAVY = (
     "sqlalchemy",

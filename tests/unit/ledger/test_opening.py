@@ -318,11 +318,18 @@ def without_realis(entry: Entry) -> tuple[Claim, ...]:
     return tuple(replace(claim, realis=None) for claim in entry.claims)
 
 
-def test_a_ledger_without_realis_is_migrated_and_tells_none(first: Path) -> None:
+def test_a_ledger_without_realis_is_migrated_and_tells_none(
+    first: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     old, new = sample_entry(), sample_entry(f"{CLEAN} Again.")
+    kept = first.with_name(f"{first.name}.schema-0001.bak")
+    before = first.read_bytes()
     with closing(open_ledger(first, create=False)) as ledger:
         assert ledger.claims(ClaimQuery()).claims == without_realis(old)
         assert ledger.get_claim(old.claims[0].id) == without_realis(old)[0]
+        assert f"a backup is in {kept}" in caplog.text
+        assert len(kept.read_bytes()) == len(before)
+        assert ask(kept, "SELECT version_num FROM alembic_version") == "0001"
         ledger.append(new)
     with closing(open_ledger(first, create=False)) as ledger:
         assert ledger.claims(ClaimQuery()).claims == (*without_realis(old), *new.claims)
