@@ -6,13 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError, LedgerError
+from alleged.ledger.interface import ConflictError
+from alleged.model.conflicts import find_unseen
 from alleged.model.decision import About, Verdict, decision_id, find_withdrawn
 from alleged.model.ids import document_id
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import RelationType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
@@ -88,6 +90,13 @@ def check_decision(decision: Decision, held: Sequence[Decision]) -> None:
         _check_withdrawal(decision, held)
     elif decision.supersedes is not None:
         raise LedgerError(f"decision {decision.id} names an earlier one; only a withdrawal does")
+
+
+def check_unseen(decision: Decision, held: Sequence[Decision], seen: Collection[str] | None) -> None:
+    """Raise ConflictError where others decided on the same thing and their decisions are not among `seen`."""
+    unseen = () if seen is None else find_unseen(decision, held, seen)
+    if unseen:
+        raise ConflictError(unseen)
 
 
 def _check_signed(decision: Decision) -> None:

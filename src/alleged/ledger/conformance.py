@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError, LedgerError
-from alleged.ledger.interface import AlreadyHeldError, ClaimQuery
+from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, ConflictError
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.model.audit import NO_CHAIN, Event, EventKind, Head
 from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
@@ -507,6 +507,33 @@ def _check_deciders(open_again: Callable[[], Ledger]) -> None:
         _ensure(len(ledger.decisions()) == 1 + 4 * 10 + 1, "keeps every decision of several at once")
 
 
+def _check_conflicts(open_again: Callable[[], Ledger]) -> None:
+    """Who decides on what somebody else decided on since is told that, and may then decide."""
+    entry = sample_entry()
+    first = _sample_decisions(entry)[2]
+    second = decide(first.matter, Verdict.REJECT, replace(SIGNATURE, who="B. Reviewer"))
+    gone = withdraw(second, SIGNATURE)
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        ledger.decide(first, seen=())
+        _ensure(_find_conflict(ledger, second, ()) == (first,), "tells what somebody else decided")
+        _ensure(ledger.decisions() == (first,), "stores nothing of a decision that crosses another")
+        ledger.decide(second, seen=(first.id,))
+        ledger.decide(gone, seen=())
+        late = withdraw(second, replace(SIGNATURE, who="C. Reviewer"))
+        _ensure(_find_conflict(ledger, late, (first.id, second.id)) == (gone,), "tells what is withdrawn")
+        _ensure(ledger.decisions() == (first, second, gone), "keeps what was decided in turn")
+
+
+def _find_conflict(ledger: Ledger, decision: Decision, seen: tuple[str, ...]) -> tuple[Decision, ...]:
+    try:
+        ledger.decide(decision, seen=seen)
+    except ConflictError as conflict:
+        _ensure(all(f"{each.who} decided" in str(conflict) for each in conflict.others), "says who decided")
+        return conflict.others
+    return ()
+
+
 def _decides(ledger: Ledger, decision: Decision) -> bool:
     try:
         ledger.decide(decision)
@@ -546,6 +573,7 @@ CHECKS = (
     _check_decisions,
     _check_deciders,
     _check_chain,
+    _check_conflicts,
     _check_readers,
     _check_writers,
 )

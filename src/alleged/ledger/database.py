@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from alleged.ledger import viewing, writing
 from alleged.ledger.auditing import audit
 from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
-from alleged.ledger.checks import check_decision, check_entry
+from alleged.ledger.checks import check_decision, check_entry, check_unseen
 from alleged.ledger.faults import told_of
 from alleged.ledger.transactions import transaction
 from alleged.model.audit import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy import Connection, Engine
 
@@ -92,10 +92,12 @@ class DatabaseLedger:
         with self._reading() as connection:
             return viewing.find_relations(connection, claim_ids)
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
         with self._writing(EventKind.DECIDED) as connection:
-            check_decision(decision, viewing.find_decisions(connection))
+            held = viewing.find_decisions(connection)
+            check_unseen(decision, held, seen)
+            check_decision(decision, held)
             writing.store_decision(connection, decision)
 
     def decisions(self) -> tuple[Decision, ...]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
@@ -26,6 +28,18 @@ class AlreadyHeldError(LedgerError):
 
     Ask `holds` first; this is for the race that is left, when another process was quicker.
     """
+
+
+class ConflictError(LedgerError):
+    """Somebody else decided on the same thing since one looked; nothing was stored. `others` tells what."""
+
+    def __init__(self, others: tuple[Decision, ...]) -> None:
+        told = "; ".join(
+            f"{other.who} decided {other.id[:8]} ({other.verdict}) at {other.at}, because: {other.why}"
+            for other in others
+        )
+        super().__init__(f"somebody decided on this since you looked: {told}; look again, then decide")
+        self.others = others
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +141,11 @@ class Ledger(Protocol):
         """The relations that begin or end at one of these claims."""
         ...
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         """Store a decision.
+
+        `seen` are the ids of the decisions that whoever decides has seen: raises ConflictError, which tells
+        them, if there are others on the same thing. Without it nobody is asked.
 
         Raises LedgerError where it does not say what, who or why, where a claim is not in the ledger, and
         where it withdraws what the ledger does not have or what is withdrawn already.

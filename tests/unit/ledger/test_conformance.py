@@ -18,6 +18,7 @@ from alleged.model.decision import standing
 from alleged.model.vocabulary import Realis
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from alleged.ledger.interface import Entry
@@ -104,9 +105,16 @@ class Hoarding(SqliteLedger):
 
 
 class Credulous(SqliteLedger):
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
+        del seen
         with self._writing(EventKind.DECIDED) as connection:
             writing.store_decision(connection, decision)
+
+
+class Overwriting(SqliteLedger):
+    def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
+        del seen
+        super().decide(decision)
 
 
 class Resolved(SqliteLedger):
@@ -139,6 +147,7 @@ BROKEN = [
     Backwards,
     Hoarding,
     Credulous,
+    Overwriting,
     Resolved,
     Hushing,
     Unlinked,
