@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -71,15 +72,17 @@ def close_journal(connection: Connection, kind: EventKind) -> None:
     """Seal what the transaction stored, and end it with the event of that; nothing stored, no event."""
     journal = journal_of(connection)
     if any(journal.stored.values()):
-        sealed = (seal for name, found in journal.stored.items() for seal in _seal(name, found))
+        sealed = (seal for name, found in journal.stored.items() if found for seal in _seal(name, found))
         write_event(connection, journal, (kind, list(sealed)))
 
 
 def _seal(table: str, found: list[rows.Row]) -> Iterator[Seal]:
     columns = tuple(sorted(set().union(*found)))
     packer = Packer(BY_NAME[table], columns)
-    cells = (tuple(row.get(name) for name in columns) for row in found)
-    yield from seal_rows(packer, sorted(cells, key=packer.lead)) if found else ()
+    empty = dict.fromkeys(columns)
+    read = itemgetter(*columns)
+    cells = [read(row if len(row) == len(columns) else {**empty, **row}) for row in found]
+    return seal_rows(packer, sorted(cells, key=packer.lead))
 
 
 def write_event(connection: Connection, journal: Journal, what: tuple[EventKind, Sequence[Seal]]) -> None:

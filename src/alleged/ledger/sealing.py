@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from alleged.model.audit import pack
@@ -122,29 +123,36 @@ class Placed:
         return sha256(pack(seal.table, *map(str, counts)) + seal.salts_hash + seal.hashes).digest()
 
 
-@dataclass(frozen=True, slots=True)
 class Packer:
     """Packs rows of one table, given as the values of `columns`, which stand in order of their names."""
 
-    table: Sealed
-    columns: tuple[str, ...]
+    __slots__ = ("_begin", "_begins", "_lead", "_rest", "columns", "table")
+
+    def __init__(self, table: Sealed, columns: tuple[str, ...]) -> None:
+        self.table = table
+        self.columns = columns
+        self._begin = pack(table.name).decode()
+        self._begins = tuple(f"{len(name)}:{name}" for name in columns)
+        self._lead = columns.index(table.lead)
+        self._rest = itemgetter(*(columns.index(name) for name in table.rest)) if table.rest else None
 
     def pack(self, rows: Iterable[Cells]) -> Iterator[bytes]:
         """Each row, packed."""
-        begin = pack(self.table.name).decode()
-        begins = tuple(f"{len(name)}:{name}" for name in self.columns)
         for row in rows:
-            cells = [name + _tell(cell) for name, cell in zip(begins, row, strict=True) if cell is not None]
-            yield f"{begin}{''.join(cells)}".encode()
+            told = [
+                name + _tell(cell) for name, cell in zip(self._begins, row, strict=True) if cell is not None
+            ]
+            yield f"{self._begin}{''.join(told)}".encode()
 
     def sort(self, rows: Iterable[Cells]) -> list[Cells]:
         """The rows in the order of their table's key, with letters by their code points."""
-        at = [self.columns.index(name) for name in self.table.rest]
-        return sorted(rows, key=lambda row: (self.lead(row), *(row[place] for place in at)))
+        ordered = sorted(rows, key=self._rest) if self._rest else list(rows)
+        ordered.sort(key=self.lead)
+        return ordered
 
     def lead(self, row: Cells) -> int:
         """The number by which a row is ordered before all else."""
-        lead: int | None = row[self.columns.index(self.table.lead)]
+        lead: int | None = row[self._lead]
         return lead or 0
 
 
