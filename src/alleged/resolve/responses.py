@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.lexicon.names import is_state
-from alleged.lexicon.nominals import nominals
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Act, Ground, Kind, Scope, Stance
+from alleged.resolve.answered import find_answered, is_about
 from alleged.resolve.facts import (
     ACCUSING,
-    ANSWERABLE,
     RESPONSES,
     Fact,
     accuses,
@@ -25,6 +24,7 @@ from alleged.resolve.facts import (
     is_single,
     make_fact,
     names_of,
+    only_rejects,
 )
 from alleged.resolve.sides import states_in, states_of
 
@@ -37,8 +37,6 @@ _GENERIC = {Kind.OPERATION: Act.OTHER_OPERATION, Kind.ATTRIBUTION: Act.LINKED_TO
 """What is left of deeds that differ, where they are of one kind."""
 FARTHEST = 60
 """Claims between a response and what it answers; keeps the work linear in the length of a document."""
-ENOUGH = 2.0
-"""The score from which a claim is suggested as the one that is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def link_responses(claims: Sequence[Claim]) -> Linked:
 
 def _find_answer(response: Fact, facts: Sequence[Fact]) -> _Answer | None:
     near = facts[max(0, response.index - FARTHEST) : response.index + FARTHEST]
-    if is_blanket(response.claim):
+    if is_blanket(response.claim) or only_rejects(response.claim):
         return _blanket(response, near)
     return _specific(response, near)
 
@@ -113,52 +111,34 @@ def _is_against(response: Fact, other: Fact) -> bool:
     """
     if response.side == other.side:
         return False
+    if other.accused == response.side:
+        return True
+    claim = other.claim
+    if claim.speaker.name is None or claim.stance not in ACCUSING:
+        return other.accused is None and claim.stance is Stance.ALLEGES
     if other.accused is None:
-        return other.claim.stance in ACCUSING
-    return other.accused == response.side or (is_state(response.side) and not is_state(other.accused))
+        return True
+    return is_state(response.side) and not is_state(other.accused)
 
 
 def _specific(response: Fact, near: Sequence[Fact]) -> _Answer | None:
-    candidates = [fact for fact in near if _can_be_answered(response, fact)]
-    best = max(candidates, key=lambda fact: (_score(response, fact), -fact.index), default=None)
-    if best is None or _score(response, best) < ENOUGH:
+    best = find_answered(response, near)
+    if best is None:
         return None
-    shared = sorted(response.words & best.words)
+    shared = sorted((response.words - response.own_name) & best.words)
     if shared:
         reason = f"both speak of {', '.join(shared[:5])}"
         return _Answer((best,), Scope.SPECIFIC, Ground.SAME_PROPOSITION, reason)
-    return _Answer((best,), Scope.SPECIFIC, Ground.ANAPHOR, "the nearest claim that concerns its speaker")
+    return _Answer((best,), Scope.SPECIFIC, Ground.ANAPHOR, _why(response, best))
 
 
-def _can_be_answered(response: Fact, other: Fact) -> bool:
-    if other is response or other.claim.stance in RESPONSES:
-        return False
-    if other.side is not None and other.side == response.side:
-        return False
-    answerable = other.claim.kind in ANSWERABLE or other.claim.act is Act.ATTRIBUTE
-    return answerable and _has_to_do(response, other)
-
-
-def _has_to_do(response: Fact, other: Fact) -> bool:
-    """Whether they share words or an actor, or one concerns the responder, who was asked nothing else."""
-    if response.words & other.words or names_of(response.claim.actors) & names_of(other.claim.actors):
-        return True
-    elsewhere = response.claim.stance is Stance.DECLINES and bool(_topic(response))
-    return not elsewhere and concerns(response, other)
-
-
-def _topic(response: Fact) -> frozenset[str]:
-    """What a refusal says that it was asked about."""
-    return response.words - nominals().anaphors - response.own_name
-
-
-def _score(response: Fact, other: Fact) -> float:
-    """Points for shared words, for concerning the responder, for standing before it and near it."""
-    points = 0.8 * len(response.words & other.words)
-    points += 1.5 * concerns(response, other)
-    points += 1.0 * (other.index < response.index)
-    points += 0.5 * (other.claim.stance in ACCUSING) + 0.5 * (other.claim.act is response.claim.act)
-    return points - 0.05 * abs(response.index - other.index)
+def _why(response: Fact, best: Fact) -> str:
+    """What speaks for a claim that shares no words with its answer."""
+    if is_about(response, best):
+        return f"it speaks of {response.claim.speaker.name}, who responds"
+    if concerns(response, best):
+        return f"it accuses {response.side}, for which the response speaks"
+    return "both name the same party"
 
 
 def _completed(claim: Claim, answer: _Answer | None) -> Claim:
