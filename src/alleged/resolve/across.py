@@ -21,7 +21,7 @@ from alleged.resolve.facts import (
     ANSWERABLE,
     RESPONSES,
     Fact,
-    accuses,
+    accuses_of_deed,
     is_blanket,
     is_single,
     make_fact,
@@ -49,8 +49,6 @@ SHOWN = 80
 """Characters of a claim that a reason repeats."""
 _BACKING = frozenset({Act.WORKS_FOR, Act.SPONSORED_BY, Act.FRONT_FOR, Act.LINKED_TO})
 """Acts that say for whom somebody works; where somebody sits says nothing of it."""
-_NAMING = frozenset({Act.SAME_AS, Act.LOCATED_IN})
-"""Acts that accuse nobody: another name for somebody, or a place."""
 _UNNAMED = frozenset({Basis.NARRATOR, Basis.ANONYMOUS, Basis.PASSIVE})
 _UNDATED = ""
 """Sorts before every date."""
@@ -371,7 +369,7 @@ def _alike(places: Iterable[_Place]) -> dict[int, list[_Place]]:
 def _against(places: Iterable[_Place]) -> dict[str, list[_Place]]:
     groups: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
-        if accuses(place.claim) and place.claim.act not in _NAMING:
+        if accuses_of_deed(place.claim):
             for key in (*sorted(place.accused), *sorted(place.incidents)):
                 groups[key].append(place)
     return groups

@@ -1,7 +1,7 @@
 """Which claim a response most probably answers, by weights that were learnt from annotated articles.
 
-Rules say what can be answered at all; the weights rank that, beside the chance that the document holds nothing
-that is answered. `answered.json` holds them by name; `training/answers.py` writes it.
+Rules say what can be answered at all; the weights rank that, beside the chance that none of it is answered.
+`answered.json` holds them by name; `training/answers.py` writes it.
 """
 
 from __future__ import annotations

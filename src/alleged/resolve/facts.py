@@ -34,7 +34,10 @@ _ASKING = frozenset(
 _STRESSING = frozenset(
     {"completely", "totally", "utterly", "entirely", "purely", "pure", "wholly", "malicious"}
 )
-_ANY = frozenset({"any", "every", "each", "all", "such"})
+_ANY = frozenset({"any", "every", "each", "all", "such", "them", "they", "these", "those"})
+"""Words that tell of more than one accusation."""
+NAMING = frozenset({Act.SAME_AS, Act.LOCATED_IN})
+"""Acts that accuse nobody: another name for somebody, or a place."""
 _ONE = frozenset({"accusation", "allegation", "charge", "attribution"})
 """Words for one accusation; "the report" holds more than one."""
 
@@ -92,6 +95,11 @@ def accuses(claim: Claim) -> bool:
     if claim.kind not in {Kind.OPERATION, Kind.ATTRIBUTION}:
         return False
     return claim.stance in ACCUSING or (claim.stance is Stance.ASSERTS and claim.speaker.name is not None)
+
+
+def accuses_of_deed(claim: Claim) -> bool:
+    """Whether the claim accuses, and does not only tell another name or the place of a group."""
+    return accuses(claim) and claim.act not in NAMING
 
 
 def concerns(response: Fact, other: Fact) -> bool:

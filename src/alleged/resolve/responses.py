@@ -18,7 +18,7 @@ from alleged.resolve.facts import (
     ACCUSING,
     RESPONSES,
     Fact,
-    accuses,
+    accuses_of_deed,
     concerns,
     is_blanket,
     is_single,
@@ -76,7 +76,7 @@ def _find_answer(response: Fact, facts: Sequence[Fact]) -> _Answer | None:
 
 
 def _blanket(response: Fact, near: Sequence[Fact]) -> _Answer | None:
-    against = [f for f in near if f is not response and accuses(f.claim) and _is_against(response, f)]
+    against = [f for f in near if f is not response and accuses_of_deed(f.claim) and _is_against(response, f)]
     before = [f for f in against if f.index < response.index]
     after = [f for f in against if f.accused == response.side]
     found = tuple(_meant(response, before or after))
@@ -106,19 +106,17 @@ def _nearest(response: Fact, against: Sequence[Fact]) -> Fact:
 def _is_against(response: Fact, other: Fact) -> bool:
     """Whether a claim accuses the responder's side, and is not made by that side.
 
-    A state is accused too where only a group is named that no other state is known to be behind; where nobody
-    is named, only what is worded as an accusation counts.
+    A state is accused too where somebody accuses a group that no other state is known to be behind; where
+    nobody is named as accused, only what is alleged counts.
     """
     if response.side == other.side:
         return False
     if other.accused == response.side:
         return True
-    claim = other.claim
-    if claim.speaker.name is None or claim.stance not in ACCUSING:
-        return other.accused is None and claim.stance is Stance.ALLEGES
     if other.accused is None:
-        return True
-    return is_state(response.side) and not is_state(other.accused)
+        return other.claim.stance is Stance.ALLEGES
+    is_suspected = other.claim.stance in ACCUSING and other.claim.speaker.name is not None
+    return is_suspected and is_state(response.side) and not is_state(other.accused)
 
 
 def _specific(response: Fact, near: Sequence[Fact]) -> _Answer | None:

@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from alleged.model.vocabulary import Act, Stance
-from alleged.resolve.facts import Fact, accuses, concerns, is_blanket, is_single, make_fact, only_rejects
+from alleged.resolve.facts import (
+    Fact,
+    accuses,
+    accuses_of_deed,
+    concerns,
+    is_blanket,
+    is_single,
+    make_fact,
+    only_rejects,
+)
 from tests.unit.resolve.sayings import Said, make_claims
 
 
@@ -52,7 +61,12 @@ def test_some_denials_say_nothing_but_how_wrong_it_is(words: str, only: bool) ->
 
 @pytest.mark.parametrize(
     ("words", "single"),
-    [("the accusation as groundless", True), ("any accusation", False), ("the accusations", False)],
+    [
+        ("the accusation as groundless", True),
+        ("any accusation", False),
+        ("the accusations", False),
+        ("them as groundless", False),
+    ],
 )
 def test_one_accusation_is_not_any_and_not_several(words: str, single: bool) -> None:
     assert is_single(fact(Said("China", words, Stance.DENIES, Act.COMMENT))) is single
@@ -78,3 +92,11 @@ def test_a_claim_concerns_the_side_that_it_accuses_and_whom_it_names() -> None:
     assert concerns(fact(Said("China", "that", Stance.DENIES)), said)
     assert concerns(fact(Said("Nordvind", "that", Stance.CONFIRMS)), said)
     assert not concerns(fact(Said("Microsoft", "that", Stance.CONFIRMS)), said)
+
+
+def test_another_name_accuses_of_no_deed() -> None:
+    (alias,) = make_claims(Said("Norway", "the group is PALE FJORD", Stance.ALLEGES, Act.SAME_AS, ("RIME",)))
+    (deed,) = make_claims(Said("Norway", "the group hacked a port", Stance.ALLEGES, actors=("RIME",)))
+    assert accuses(alias)
+    assert not accuses_of_deed(alias)
+    assert accuses_of_deed(deed)

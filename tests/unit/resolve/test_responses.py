@@ -58,6 +58,18 @@ def test_a_blanket_denial_that_opens_a_text_answers_what_follows() -> None:
     assert links(BLANKET, SPYING) == {BLANKET.words: [SPYING.words]}
 
 
+def test_what_only_says_how_wrong_it_is_is_blanket_whatever_its_act() -> None:
+    denial = Said("China", "them as fabricated and slanderous", Stance.DENIES, Act.LINKED_TO)
+    assert links(SPYING, REGISTER, denial) == {denial.words: [SPYING.words, REGISTER.words]}
+
+
+def test_what_is_guessed_of_nobody_is_not_disputed_at_large() -> None:
+    guess = Said("Norway", "the mail of the parliament was perhaps hacked", Stance.ASSESSES)
+    report = Said(None, "RIME VALLEY hacked a railway", Stance.ALLEGES, actors=("RIME VALLEY",))
+    alias = Said("Norway", "China is PALE FJORD", Stance.ALLEGES, Act.SAME_AS, ("China",))
+    assert links(SPYING, guess, report, alias, BLANKET) == {BLANKET.words: [SPYING.words]}
+
+
 def test_a_counter_accusation_disputes_nothing_and_is_not_disputed_by_its_own_side() -> None:
     assert links(SPYING, COUNTER, BLANKET) == {BLANKET.words: [SPYING.words]}
 

@@ -45,6 +45,8 @@ OFFICIAL = frozenset(
 """Acts of authorities that are news on one day, and that a report tells more than once."""
 _OTHER = words_in("already another earlier former other past previous previously then")
 """Words that tell of an act before the one of the news."""
+_ANNOUNCING = words_in("announce announced announces announcing unveiled unveils")
+"""Cues that date a response to the day of the saying: "*announced* on Thursday that it took them down"."""
 OPENING = 5
 """Sentences in which a report says what its news is."""
 
@@ -98,7 +100,7 @@ class _Dating:
         if when == When() and told.kind in HAPPENINGS:
             shared = find_shared(passage, times, told, beside)
             when = write(passage, shared) if shared else self._captioned(place.passage)
-        if when == When() and claim.act in DONE_BY_SAYING and said.edtf:
+        if when == When() and said.edtf and (claim.act in DONE_BY_SAYING or _is_announced(claim)):
             when = said
         if claim.act in OFFICIAL:
             when = self._in_the_news(claim.act, place, when)
@@ -121,6 +123,12 @@ class _Dating:
         caption = self._passages[first]
         periods = (t for t in find_times(caption, self._anchor) if t.edtf and not (t.is_day or t.is_name))
         return write(caption, next(periods, None))
+
+
+def _is_announced(claim: Claim) -> bool:
+    """Whether it is a response that somebody announces."""
+    said = {word for cue in claim.cues for word in cue.exact.lower().split()}
+    return claim.act.kind is Kind.RESPONSE and not _ANNOUNCING.isdisjoint(said)
 
 
 @dataclass(frozen=True, slots=True)

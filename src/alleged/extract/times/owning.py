@@ -86,7 +86,12 @@ def _is_inside(inner: Stretch, outer: Stretch) -> bool:
 
 
 def _fits(passage: Passage, timed: Timed, told: Told) -> bool:
-    """Whether the words after a time leave it to the claim: "last year's theft" is not when police acted."""
+    """Whether the words leave a time to the claim.
+
+    "Last year's theft" is not when police acted, and the day "by" which all must act is a deadline.
+    """
+    if told.kind is Kind.RESPONSE and (timed.edtf or "").startswith("../"):
+        return False
     after = [word.norm for word in passage.words[timed.stretch.end : timed.stretch.end + 4]]
     if told.kind is Kind.RESPONSE and after[:1] == ["'s"]:
         return not _RESPONSES.isdisjoint(after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alleged.extract.times.dating import date_claims, find_place
 from alleged.model.claim import Claim, Speaker, When
 from alleged.model.span import span_at
@@ -53,6 +55,23 @@ def test_what_is_done_by_saying_is_done_that_day() -> None:
     words = "The ministry said on Monday that it sanctions the firm."
     assert dated(words, ("it sanctions the firm", Act.SANCTION)) == ["2024-03-25"]
     assert dated(words, ("it sanctions the firm", Act.ARREST)) == [None]
+
+
+def test_what_is_announced_is_done_that_day() -> None:
+    words = "The firm announced on Monday that it took the servers down."
+    (told,) = [passages(words)]
+    start = words.index("announced")
+    made = claim(words, "it took the servers down", Act.TAKEDOWN)
+    announced = replace(made, cues=(span_at(words, start, start + len("announced")),))
+    assert [c.event_time.edtf for c in date_claims([announced], told, TUESDAY)] == ["2024-03-25"]
+    assert [c.event_time.edtf for c in date_claims([made], told, TUESDAY)] == [None]
+
+
+def test_a_deadline_is_not_when_a_response_happened() -> None:
+    words = "The ministry told the agencies to patch the flaw by March 2025."
+    content = "told the agencies to patch the flaw by March 2025"
+    assert dated(words, (content, Act.POLICY)) == [None]
+    assert dated(words, (content, Act.EXPLOITATION)) == ["../2025-03"]
 
 
 def test_event_and_saying_are_apart() -> None:
