@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 def side_of(speaker: Speaker) -> str | None:
-    """The state that the speaker belongs to, or the speaker's own name where no state is named."""
+    """The state that the speaker belongs to, or the speaker's own name where no state is named.
+
+    The name goes before the words: "its embassy in London" is the Chinese embassy in London.
+    """
     said = speaker.span.exact if speaker.span else ""
     principal = _first_state(speaker.on_behalf_of or "")
-    return principal or _first_state(said) or _first_state(speaker.name or "") or speaker.name
+    return principal or _first_state(speaker.name or "") or _first_state(said) or speaker.name
 
 
 def states_of(speaker: Speaker) -> frozenset[str]:

@@ -24,6 +24,7 @@ def speaker(name: str | None, words: str | None = None, principal: str | None = 
         (speaker("United States Department of Justice"), "United States"),
         (speaker("Zhao Lijian", "Chinese foreign ministry spokesman Zhao Lijian"), "China"),
         (speaker("embassy", "Its embassy", "Russia"), "Russia"),
+        (speaker("Chinese embassy in Oslo", "its embassy in Norway"), "China"),
         (speaker("Nordvind"), "Nordvind"),
         (speaker(None), None),
     ],
