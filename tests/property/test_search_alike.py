@@ -64,7 +64,7 @@ def ledgers(places: Callable[[str], Callable[[str], Location]]) -> Iterator[list
 
 @contextmanager
 def opened(locations: list[Location]) -> Iterator[list[Ledger]]:
-    ledgers = [open_ledger(location, create=True) for location in locations]
+    ledgers: list[Ledger] = [open_ledger(location, create=True) for location in locations]
     try:
         yield ledgers
     finally:

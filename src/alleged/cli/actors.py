@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, AsOfOption, FormatOption, LedgerOption
 
 AuthorityOption = Annotated[
     list[str] | None,
@@ -21,6 +21,7 @@ AuthorityOption = Annotated[
 def actor(
     name: Annotated[str, typer.Argument(help="A name, whole or by whole words, in any case.")],
     authority: AuthorityOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -43,7 +44,7 @@ def actor(
     from alleged.dossiers.actors import view_actor
     from alleged.knowledge.store import open_knowledge
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         view = view_actor(opened, open_knowledge, (name, tuple(authority or ())))
     records = record_subject(view)
     write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, view)), form)

@@ -75,6 +75,10 @@ def say_next(inputs: Sequence[Input], ledger: Ledger, location: str) -> None:
     digest = view_digest(ledger, documents)
     denials = f" · {tell_count(digest.denials, 'denial')}" if documents else ""
     say(sum_up(inputs, _tell_documents(ledger, documents)) + denials)
+    retracted = [document for document in documents if document in ledger.effects().retracted]
+    if retracted:
+        told = tell_part(len(retracted), len(documents), "document")
+        say(f"{told} left out of every view, for it is retracted; 'alleged documents --retracted' lists them")
     place = "" if location == str(DEFAULT_LEDGER) else f" --ledger {shlex.quote(hide_secrets(location))}"
     about = [f"actor {shlex.quote(digest.foremost_actor)}"] if digest.foremost_actor else []
     commands = [*(["claims"] if documents else []), *about, "documents"]

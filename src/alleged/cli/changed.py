@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+)
 
 
 def changed(
@@ -14,6 +21,7 @@ def changed(
         str, typer.Option(metavar="DATE", help="A day or time, UTC: 2024-03-25, 2024-03-25T09:30.")
     ],
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -31,14 +39,15 @@ def changed(
     from alleged.cli.decisions import view_listed
     from alleged.cli.ledgers import open_to_view
     from alleged.cli.output import View, write
-    from alleged.dossiers.changes import read_time, view_changes
+    from alleged.dossiers.changes import view_changes
+    from alleged.model.clock import read_time
 
     try:
         time = read_time(since)
     except ValueError as error:
         told = f"{since!r} is no date or time; write it as 2024-03-25 or 2024-03-25T09:30"
         raise typer.BadParameter(told, param_hint="--since") from error
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         changes = view_changes(opened, time)
         decisions = view_listed(changes.decisions, opened)
     claims = replace(changes.claims, claims=changes.claims.claims[:limit])

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+)
 from alleged.model.vocabulary import Kind, Stance
 
 
@@ -22,7 +29,11 @@ def claims(  # noqa: PLR0913 - one parameter an option
     document: Annotated[
         str | None, typer.Option(metavar="NAME|ID", help="Where it stands: as read, or by id.")
     ] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Show only what people rejected, which no other view shows.")
+    ] = False,
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -43,10 +54,12 @@ def claims(  # noqa: PLR0913 - one parameter an option
     from alleged.cli.tables import print_claims
     from alleged.dossiers.claims import find_document, view_claims
     from alleged.dossiers.origins import compare_texts
+    from alleged.ledger.decided import Shown
     from alleged.ledger.interface import ClaimQuery
     from alleged.resolve.origins import count_claim_origins
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as viewed:
+        opened = viewed.showing(Shown.REJECTED) if rejected else viewed
         place = document and find_document(opened, document)
         listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
         total = listing.total or opened.claims(ClaimQuery(limit=0)).total

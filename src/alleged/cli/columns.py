@@ -40,6 +40,7 @@ CLAIM_COLUMNS: Columns = {
     "start": lambda record: record["quote"]["start"],
     "end": lambda record: record["quote"]["end"],
     **keys("offsets", "responds_to", "confidence"),
+    "corrected": lambda record: list(record["corrected"]),
     "extractor": lambda record: f"{record['extractor']['name']} {record['extractor']['version']}",
 }
 

@@ -1,11 +1,12 @@
 """`alleged decide` and `alleged decisions`: what people settle, and how they take it back."""
 # ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, AsOfOption, FormatOption, LedgerOption
 from alleged.model.vocabulary import RelationType
 from alleged.settings import DECIDER_VARIABLE
 
@@ -20,8 +21,10 @@ again on the same thing replaces the earlier decision. Who decides is what --by 
 \b
 alleged decide name APT31 threat-actor:APT31 --why "the indictment means this group"
 alleged decide link 3fa81c2e 91bc0d3e --reject --why "it answers another report"
+alleged decide claim 3fa81c2e correct stance alleges --why "he says 'we believe'"
 alleged decide withdraw 5c0ffee1 --why "I misread it"
 alleged decisions                                      what was decided, by whom
+alleged undo                                           take your last decision back
 """
 
 decide = typer.Typer(name="decide", help=HELP, no_args_is_help=True, rich_markup_mode=None)
@@ -114,6 +117,114 @@ def decide_incident(  # noqa: PLR0913 - one parameter an option
     settle_incident(ledger, (claim, other), Said(why, by, reject=reject))
 
 
+class Change(StrEnum):
+    """What can be decided on a claim."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+
+
+@decide.command("claim")
+def decide_claim(  # noqa: PLR0913 - one parameter an option
+    claim: FirstArgument,
+    change: Annotated[Change, typer.Argument(help="What is decided.")],
+    correction: Annotated[
+        list[str] | None, typer.Argument(metavar="[FIELD VALUE...]", help="What is corrected, and to what.")
+    ] = None,
+    *,
+    why: WhyOption,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Accept a claim, reject it, or correct what it says.
+
+    A rejected claim leaves every view and count but 'alleged claims --rejected'. Fields are stance, hedge,
+    speaker, act, actor, target and time; hedge, actor, target and time may be 'none'. What was read stays in
+    the ledger, and views mark what is corrected.
+
+    \b
+    alleged decide claim 3fa81c2e accept --why "read it against the indictment"
+    alleged decide claim 3fa81c2e reject --why "the sentence is about 2019"
+    alleged decide claim 3fa81c2e correct stance alleges --why "he says 'we believe'"
+    alleged decide claim 3fa81c2e correct speaker "Lisa Monaco" law-enforcement --why "she says it"
+    """
+    from alleged.cli.deciding import Said
+    from alleged.cli.settling import settle_claim
+
+    settle_claim(ledger, (claim, change.value, correction or ()), Said(why, by))
+
+
+@decide.command("document")
+def decide_document(
+    document: Annotated[str, typer.Argument(metavar="NAME|ID", help="A document: as read, or by id.")],
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that a document counts, although its publisher is retracted.
+
+    With --reject it does not, as 'alleged retract --document' says it.
+
+    \b
+    alleged decide document story.txt --why "this one is theirs"
+    """
+    from alleged.cli.deciding import Said
+    from alleged.cli.settling import settle_document
+
+    settle_document(ledger, document, Said(why, by, reject=reject))
+
+
+@decide.command("version")
+def decide_version(  # noqa: PLR0913 - one parameter an option
+    newer: Annotated[str, typer.Argument(metavar="NEWER", help="A document: as read, or by id.")],
+    older: Annotated[str, typer.Argument(metavar="OLDER", help="The document that it replaces.")],
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that a document is a changed version of another, or with --reject that it is not.
+
+    Views show the newest version alone.
+
+    \b
+    alleged decide version 9c41d2aa 3fa81c2e --why "the paper corrected the story"
+    alleged decide version 9c41d2aa 3fa81c2e --reject --why "another file of the same name"
+    """
+    from alleged.cli.deciding import Said
+    from alleged.cli.settling import settle_version
+
+    settle_version(ledger, (newer, older), Said(why, by, reject=reject))
+
+
+@decide.command("same")
+def decide_same(  # noqa: PLR0913 - one parameter an option
+    claim: FirstArgument,
+    other: SecondArgument,
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that two claims of a document are one reading twice.
+
+    The second one leaves the views, as it is in the ledger. Both must be equally sure: a merge never changes
+    how surely something is said.
+
+    \b
+    alleged decide same 3fa81c2e 91bc0d3e --why "the same sentence, read twice"
+    """
+    from alleged.cli.deciding import Said
+    from alleged.cli.settling import settle_same
+
+    settle_same(ledger, (claim, other), Said(why, by, reject=reject))
+
+
 @decide.command("withdraw")
 def withdraw_decision(
     decision: Annotated[str, typer.Argument(metavar="ID", help="Id of a decision, or how it begins.")],
@@ -134,8 +245,10 @@ def withdraw_decision(
     settle_withdrawal(ledger, decision, Said(why, by))
 
 
-def decisions(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAULT_PATH) -> None:
-    """List every decision: what, who, when, why, and whether it counts.
+def decisions(
+    as_of: AsOfOption = None, form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAULT_PATH
+) -> None:
+    """List every decision: what, who, when, why, and if it counts.
 
     The oldest comes first. Those that were replaced or withdrawn stay in the list.
 
@@ -148,7 +261,7 @@ def decisions(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAUL
     from alleged.cli.output import write
     from alleged.dossiers.decided import view_decisions
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         views = view_decisions(opened.decisions())
         view = view_listed(views, opened)
     write(view, form)

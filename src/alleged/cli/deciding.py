@@ -9,7 +9,7 @@ from getpass import getuser
 from typing import TYPE_CHECKING
 
 from alleged.cli.decisions import find_names, tell_matter
-from alleged.cli.ledgers import open_to_view
+from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import USAGE, fail, say
 from alleged.cli.safety import one_line
 from alleged.cli.tables import SHORT_ID
@@ -41,17 +41,23 @@ class Said:
         """Whether it is so."""
         return Verdict.REJECT if self.reject else Verdict.ACCEPT
 
+    @property
+    def who(self) -> str:
+        """Who decides."""
+        who = (self.by or find_login()).strip()
+        if not who:
+            raise fail(f"say who decides, with --by or in {DECIDER_VARIABLE}: the name is empty", USAGE)
+        return who
+
     def sign(self) -> Signature:
         """Who, when (to the microsecond, so that no two decisions of one person are one) and why."""
         if not self.why.strip():
             raise fail("say why: --why is empty", USAGE)
-        who = (self.by or _find_login()).strip()
-        if not who:
-            raise fail(f"say who decides, with --by or in {DECIDER_VARIABLE}: the name is empty", USAGE)
-        return Signature(who, datetime.now(UTC).isoformat(timespec="microseconds"), self.why.strip())
+        return Signature(self.who, datetime.now(UTC).isoformat(timespec="microseconds"), self.why.strip())
 
 
-def _find_login() -> str:
+def find_login() -> str:
+    """The name under which somebody is logged in."""
     try:
         return getuser()
     except (ImportError, KeyError, OSError) as error:
@@ -67,8 +73,8 @@ def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
         raise fail("the name is empty: write it as the claims have it", USAGE)
     entity = _find_entity(asked[1], name)
     matter = Matter(About.NAME, (name, ref_of(entity), entity.version))
-    with open_to_view(location) as ledger:
-        _store(ledger, decide(matter, said.verdict, by))
+    with open_to_decide(location) as ledger:
+        store(ledger, decide(matter, said.verdict, by))
 
 
 def _find_entity(written: str, name: str) -> Entity:
@@ -79,8 +85,8 @@ def _find_entity(written: str, name: str) -> Entity:
 def settle_link(location: Location, asked: tuple[str, str, RelationType | None], said: Said) -> None:
     """Decide that one claim answers another, or does not."""
     by, (first, second, chosen) = said.sign(), asked
-    with open_to_view(location) as ledger:
-        claim, to = _find_claims(ledger, (first, second))
+    with open_to_decide(location) as ledger:
+        claim, to = find_claims(ledger, (first, second))
         kind = chosen or choose_link_type(ledger, claim, to)
         if kind is None and said.reject:
             raise fail(
@@ -89,26 +95,26 @@ def settle_link(location: Location, asked: tuple[str, str, RelationType | None],
                 USAGE,
             )
         matter = Matter(About.LINK, (claim, to, (kind or RelationType.DISPUTES).value))
-        _store(ledger, decide(matter, said.verdict, by))
+        store(ledger, decide(matter, said.verdict, by))
 
 
 def settle_incident(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that two claims are about one incident, or are not."""
     by = said.sign()
-    with open_to_view(location) as ledger:
-        matter = Matter(About.INCIDENT, _find_claims(ledger, asked))
-        _store(ledger, decide(matter, said.verdict, by))
+    with open_to_decide(location) as ledger:
+        matter = Matter(About.INCIDENT, find_claims(ledger, asked))
+        store(ledger, decide(matter, said.verdict, by))
 
 
 def settle_withdrawal(location: Location, asked: str, said: Said) -> None:
     """Withdraw a decision."""
     by = said.sign()
-    with open_to_view(location) as ledger:
+    with open_to_decide(location) as ledger:
         earlier = find_decision(ledger.decisions(), asked)
-        _store(ledger, withdraw(earlier, by))
+        store(ledger, withdraw(earlier, by))
 
 
-def _find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
+def find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
     """The whole ids of two claims."""
     one, other = (ledger.get_claim(prefix).id for prefix in asked)
     if one == other:
@@ -116,18 +122,19 @@ def _find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
     return one, other
 
 
-def _store(ledger: Ledger, decision: Decision) -> None:
+def store(ledger: Ledger, decision: Decision) -> None:
     """Store the decision, and tell it with what it replaces and how to withdraw it."""
     before = ledger.decisions()
     ledger.decide(decision)
     earlier = next((each for each in before if each.id == decision.supersedes), None)
     replaced = () if earlier else tuple(list_replaced(before, decision))
     names = find_names((decision, *replaced))
-    say(f"decided {_tell(decision, tell_matter(decision, names, earlier))}")
+    say(f"decided {tell(decision, tell_matter(decision, names, earlier))}")
     for each in replaced:
-        say(f"in the place of {_tell(each, tell_matter(each, names))}")
+        say(f"in the place of {tell(each, tell_matter(each, names))}")
     say(f'to take it back: alleged decide withdraw {decision.id[:SHORT_ID]} --why "..."')
 
 
-def _tell(decision: Decision, matter: str) -> str:
+def tell(decision: Decision, matter: str) -> str:
+    """A decision in one line: its id, who and what."""
     return f"{decision.id[:SHORT_ID]} by {one_line(decision.who)}: {matter}"

@@ -17,7 +17,7 @@ from alleged.dossiers.decided import State
 from alleged.dossiers.meant import find_ref
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.knowledge.store import open_knowledge
-from alleged.model.decision import About, Verdict
+from alleged.model.decision import CLAIMS_NAMED, About, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,8 +44,6 @@ _COLUMNS = (
     Column("counts", width=max(map(len, State))),
 )
 _STYLES = {State.IN_FORCE: "green", State.REPLACED: DIM, State.WITHDRAWN: DIM}
-_CLAIMS = 2
-"""How many claims a decision on claims is about."""
 
 
 def view_listed(views: Sequence[DecisionView], ledger: Ledger) -> View:
@@ -108,11 +106,50 @@ def _tell_incident(decision: Decision, _names: Names) -> str:
     return f"claims {one} and {other} {verb} one incident"
 
 
-_TELLERS = {About.NAME: _tell_name, About.LINK: _tell_link, About.INCIDENT: _tell_incident}
+def _tell_claim(decision: Decision, _names: Names) -> str:
+    claim, *correction = decision.what
+    if correction:
+        field, *values = correction
+        return one_line(f"claim {claim[:SHORT_ID]}: {field} is {', '.join(values) or 'none'}")
+    return f"claim {claim[:SHORT_ID]} {_VERBS[decision.verdict]}"
+
+
+def _tell_same(decision: Decision, _names: Names) -> str:
+    stays, leaves = (claim[:SHORT_ID] for claim in decision.what)
+    verb = "are not" if decision.verdict is Verdict.REJECT else "are"
+    return f"claims {stays} and {leaves} {verb} one reading twice"
+
+
+def _tell_document(decision: Decision, _names: Names) -> str:
+    return f"document {decision.what[0][:SHORT_ID]} {_RETRACTING[decision.verdict]}"
+
+
+def _tell_publisher(decision: Decision, _names: Names) -> str:
+    return one_line(f"all that {decision.what[0]} put out {_RETRACTING[decision.verdict]}")
+
+
+def _tell_version(decision: Decision, _names: Names) -> str:
+    newer, older = (document[:SHORT_ID] for document in decision.what)
+    verb = "is not" if decision.verdict is Verdict.REJECT else "is"
+    return f"document {newer} {verb} a newer version of {older}"
+
+
+_VERBS = {Verdict.ACCEPT: "is accepted", Verdict.REJECT: "is rejected"}
+_RETRACTING = {Verdict.ACCEPT: "counts", Verdict.REJECT: "is retracted"}
+_TELLERS = {
+    About.NAME: _tell_name,
+    About.LINK: _tell_link,
+    About.INCIDENT: _tell_incident,
+    About.CLAIM: _tell_claim,
+    About.SAME: _tell_same,
+    About.DOCUMENT: _tell_document,
+    About.PUBLISHER: _tell_publisher,
+    About.VERSION: _tell_version,
+}
 
 
 def _claims_of(view: DecisionView) -> tuple[str, ...]:
-    return () if view.decision.about is About.NAME else view.decision.what[:_CLAIMS]
+    return view.decision.what[: CLAIMS_NAMED.get(view.decision.about, 0)]
 
 
 def _tell_saying(ledger: Ledger, claim_id: str) -> str:

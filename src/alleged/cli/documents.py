@@ -1,10 +1,22 @@
 """`alleged documents`: every input, and what came of it."""
 # ruff: noqa: PLC0415 - what is heavy to import waits until the command runs
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+from typing import Annotated
+
+import typer
+
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, AsOfOption, FormatOption, LedgerOption
 
 
-def documents(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAULT_PATH) -> None:
+def documents(
+    *,
+    retracted: Annotated[
+        bool, typer.Option("--retracted", help="Show only what was retracted, which no other view shows.")
+    ] = False,
+    as_of: AsOfOption = None,
+    form: FormatOption = DEFAULT_FORMAT,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
     """List every input, what came of it and what it goes back to.
 
     The oldest attempt comes first. A document that copies or cites another one adds no origin; records name
@@ -12,6 +24,7 @@ def documents(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAUL
 
     \b
     alleged documents
+    alleged documents --retracted
     alleged documents -f jsonl
     """
     from alleged.cli.inputs import view_documents
@@ -20,11 +33,13 @@ def documents(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEFAUL
     from alleged.cli.origins import say_floods
     from alleged.cli.output import write
     from alleged.dossiers.origins import list_descents, view_lineage
+    from alleged.ledger.decided import Shown
     from alleged.resolve.origins import count_origins
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as viewed:
+        opened = viewed.showing(Shown.RETRACTED) if retracted else viewed
         inputs = opened.inputs()
-        lineage = view_lineage(opened)
-    write(view_documents(inputs, list_descents(lineage)), form)
+        lineage, newer = view_lineage(opened), opened.effects().newer
+    write(view_documents(inputs, list_descents(lineage), newer), form)
     say(f"{tell_count(len(inputs), 'input')} · {tell_origins(count_origins(lineage))}")
     say_floods(lineage)

@@ -5,12 +5,20 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+)
 
 
 def incidents(
     *,
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -29,7 +37,7 @@ def incidents(
     from alleged.cli.output import View, write
     from alleged.dossiers.incidents import view_incidents
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         found = view_incidents(opened)
     shown = found[:limit]
     records = [record_brief(brief) for brief in shown]
@@ -41,6 +49,7 @@ def incident(
     identity: Annotated[
         str, typer.Argument(metavar="ID", help="The beginning of an incident's id, or of a claim's in it.")
     ],
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -60,7 +69,7 @@ def incident(
     from alleged.cli.output import View, write
     from alleged.dossiers.incidents import view_incident
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         view = view_incident(opened, identity)
     records = list(record_incident(view))
     write(View(records, VALUE_COLUMNS, lambda console: print_incident(console, view)), form)

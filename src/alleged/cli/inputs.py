@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import INPUT_COLUMNS
+from alleged.cli.columns import INPUT_COLUMNS, keys
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_descent
 from alleged.cli.output import View
@@ -46,12 +46,26 @@ def view_inputs(inputs: Sequence[Input], print_table: Callable[[Console], None])
     return View((asdict(attempt) for attempt in inputs), INPUT_COLUMNS, print_table)
 
 
-def view_documents(inputs: Sequence[Input], descents: Mapping[str, Descent]) -> View:
-    """The inputs to write, each with what its document goes back to; `descents` are by document id."""
+def view_documents(
+    inputs: Sequence[Input], descents: Mapping[str, Descent], newer: Mapping[str, str]
+) -> View:
+    """The inputs to write, each with what its document goes back to, and which document is newer.
+
+    `descents` and `newer` are by document id.
+    """
     known = [(attempt, descents.get(attempt.document or "")) for attempt in inputs]
-    records = ({**asdict(one), **record_descent(one.document, descent)} for one, descent in known)
-    rows = [(one, _tell_origin(one, descent)) for one, descent in known]
-    return View(records, {**INPUT_COLUMNS, **ORIGIN_COLUMNS}, lambda console: print_inputs(console, rows))
+    records = [
+        {**asdict(one), **record_descent(one.document, found), "newer_version": newer.get(one.document or "")}
+        for one, found in known
+    ]
+    rows = [(one, (*_tell_newer(one, newer), *_tell_origin(one, descent))) for one, descent in known]
+    columns = {**INPUT_COLUMNS, **ORIGIN_COLUMNS, **keys("newer_version")}
+    return View(records, columns, lambda console: print_inputs(console, rows))
+
+
+def _tell_newer(attempt: Input, newer: Mapping[str, str]) -> tuple[str, ...]:
+    found = newer.get(attempt.document or "")
+    return (f"older version: {found[:SHORT_ID]} is newer",) if found else ()
 
 
 def _tell_origin(attempt: Input, descent: Descent | None) -> tuple[str, ...]:

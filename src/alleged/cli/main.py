@@ -15,16 +15,20 @@ from alleged.cli.backup import backup, restore
 from alleged.cli.changed import changed
 from alleged.cli.claims import claims
 from alleged.cli.decide import decide, decisions
+from alleged.cli.diff import diff
 from alleged.cli.doctor import doctor
 from alleged.cli.documents import documents
 from alleged.cli.extract import extract
+from alleged.cli.history import history
 from alleged.cli.incidents import incident, incidents
 from alleged.cli.knowledge import knowledge
 from alleged.cli.matrix import matrix
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.read import read
+from alleged.cli.retract import retract
 from alleged.cli.show import show
 from alleged.cli.timeline import timeline
+from alleged.cli.undo import undo
 from alleged.cli.verify import head, verify
 from alleged.errors import AllegedError, UnknownPartError
 
@@ -99,6 +103,10 @@ app.command()(documents)
 app.command()(decisions)
 app.command()(verify)
 app.command()(head)
+app.command()(undo)
+app.command()(history)
+app.command()(diff)
+app.command()(retract)
 app.command()(extract)
 app.command()(doctor)
 app.command()(backup)

@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+)
 
 
 class Side(StrEnum):
@@ -16,7 +23,7 @@ class Side(StrEnum):
     ORIGIN = "origin"
 
 
-def matrix(
+def matrix(  # noqa: PLR0913 - one parameter an option
     asked: Annotated[
         str | None,
         typer.Argument(metavar="[ACTOR|INCIDENT]", help="A name, or the beginning of an incident's id."),
@@ -24,6 +31,7 @@ def matrix(
     *,
     by: Annotated[Side, typer.Option(help="What the columns are.")] = Side.SPEAKER,
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -43,7 +51,7 @@ def matrix(
     from alleged.cli.output import View, write
     from alleged.dossiers.matrix import By, view_matrix
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         view = view_matrix(opened, asked, By(by))
     shown = view.rows[:limit]
     records = record_matrix(view, shown)

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +9,7 @@ import typer
 
 from alleged.cli.output import Format
 from alleged.ledger import is_address
+from alleged.model.clock import read_end
 from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
@@ -34,6 +35,15 @@ def check_ledger(value: str) -> str:
     if not is_address(value) and Path(value).is_dir():
         raise typer.BadParameter(f"{value} is a folder; name a file in it: {Path(value) / DEFAULT_LEDGER}")
     return value
+
+
+def read_as_of(value: str) -> datetime:
+    """An instant of the ledger's own clock; a day is meant to its end."""
+    try:
+        return read_end(value)
+    except ValueError as error:
+        told = f"{value!r} is no date or time; write it as 2024-03-25 or 2024-03-25T09:30"
+        raise typer.BadParameter(told) from error
 
 
 FormatOption = Annotated[
@@ -67,6 +77,16 @@ TitleOption = Annotated[str | None, typer.Option("--title", metavar="WORDS", hel
 UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was found.")]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Stop at the first input that fails, instead of going on.")
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=read_as_of,
+        help="Show what the ledger knew then: read and decided by that day or time, UTC.",
+        show_default="now",
+    ),
 ]
 LimitOption = Annotated[
     int | None,

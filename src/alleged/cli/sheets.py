@@ -8,12 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from alleged.cli.decisions import tell_matter
 from alleged.cli.layout import DIM, NARROW, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
-from alleged.dossiers.wording import BASES, tell_realis, tell_role, tell_speaker, tell_time
+from alleged.dossiers.wording import BASES, tell_corrections, tell_realis, tell_role, tell_speaker, tell_time
 from alleged.model.vocabulary import MediaType
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from alleged.dossiers.claims import ClaimView
     from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim, Mention, Speaker
+    from alleged.model.decision import Decision
     from alleged.model.wire import Wire
 
 INDENT = 2
+_A_DAY = len("2024-03-25")
 
 
 def record_claim(view: ClaimView) -> Wire:
@@ -37,6 +40,18 @@ def record_claim(view: ClaimView) -> Wire:
         "sources": list(view.sources),
         "passage": [{"text": run.words, "labels": sorted(run.labels)} for run in view.passage.runs],
         "answered_by": [_record_answer(answer) for answer in view.answered_by],
+        "decisions": [_record_decision(decision) for decision in view.decisions],
+        "newer_version": view.newer,
+    }
+
+
+def _record_decision(decision: Decision) -> Wire:
+    return {
+        "id": decision.id,
+        "decided": tell_matter(decision, {}),
+        "who": decision.who,
+        "at": decision.at,
+        "why": decision.why,
     }
 
 
@@ -61,7 +76,7 @@ def print_claim(console: Console, view: ClaimView) -> None:
     for passage in (make_passage(console, view.passage), make_legend(console)):
         console.print(Padding(passage, (1, 0, 0, INDENT)))
     console.print()
-    console.print(_lay_out(console, [*_tell_claim(view), *_tell_origin(view)]))
+    console.print(_lay_out(console, [*_tell_claim(view), *_tell_standing(view), *_tell_origin(view)]))
     for answer in view.answers:
         heading = f"{answer.type.value} {tell_count(len(answer.answered), 'claim')} {_tell_ground(answer)}"
         _print_others(console, heading, [make_row(claim, ()) for claim in answer.answered])
@@ -104,6 +119,17 @@ def _tell_claim(view: ClaimView) -> Iterator[Line]:
     yield "target", Text(one_line(_tell_mentions(claim.targets)))
     yield "when", Text(one_line(tell_time(claim.event_time) or "not said"))
     yield "said", Text(one_line(tell_time(claim.said_time) or "not said"))
+
+
+def _tell_standing(view: ClaimView) -> Iterator[Line]:
+    """What was decided on the claim, and that there is a newer version of its document."""
+    for each in view.decisions:
+        by = f"{each.who}, {each.at[:_A_DAY]}: {each.why}"
+        yield "decided", Text(one_line(f"{tell_matter(each, {})} ({by})"))
+    if told := tell_corrections(view.claim):
+        yield "read as", Text(one_line(told))
+    if view.newer:
+        yield "newer", Text(f"document {view.newer} is a newer version of its document")
 
 
 def _tell_how(claim: Claim) -> Text:

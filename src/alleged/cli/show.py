@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption
+from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, AsOfOption, FormatOption, LedgerOption
 
 
 def show(
@@ -14,12 +14,14 @@ def show(
     names: Annotated[
         bool, typer.Option("--names", help="Tell whom its names may stand for, by the lists of authorities.")
     ] = False,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
     """Show one claim and everything known of it.
 
-    Its words stand in their paragraph, with speaker, cue, content and hedge marked.
+    Its words stand in their paragraph, with speaker, cue, content and hedge marked. A claim that was rejected
+    is shown, too, and by whom it was.
 
     \b
     alleged show 3fa81c2e
@@ -32,9 +34,10 @@ def show(
     from alleged.cli.output import View, write
     from alleged.cli.sheets import record_claim
     from alleged.dossiers.claims import view_claim
+    from alleged.ledger.decided import Shown
 
-    with open_to_view(ledger) as opened:
-        view = view_claim(opened, claim)
+    with open_to_view(ledger, as_of) as opened:
+        view = view_claim(opened.showing(Shown.ALL), claim)
         bearings = look_up(opened, view.claim) if names else ()
     record = record_claim(view) | ({"names": record_bearings(bearings)} if names else {})
     write(View([record], CLAIM_COLUMNS, lambda console: print_sheet(console, view, bearings)), form)

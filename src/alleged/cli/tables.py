@@ -10,7 +10,15 @@ from rich.text import Text
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.safety import one_line
-from alleged.dossiers.wording import tell_deed, tell_realis, tell_role, tell_speaker, tell_stance, tell_time
+from alleged.dossiers.wording import (
+    tell_corrections,
+    tell_deed,
+    tell_realis,
+    tell_role,
+    tell_speaker,
+    tell_stance,
+    tell_time,
+)
 from alleged.lexicon.rules import rejects
 from alleged.model.vocabulary import Role, Stance
 from alleged.model.wire import ANSWERS
@@ -61,7 +69,7 @@ def print_claims(console: Console, listing: ClaimList) -> None:
 
 def make_row(claim: Claim, relations: Iterable[Relation], note: str = "") -> Row:
     """The cells of a claim with the relations that begin at it, and a note."""
-    lines = filter(None, (tell_about(claim), *_tell_answers(relations), note))
+    lines = filter(None, (tell_about(claim), tell_corrections(claim), *_tell_answers(relations), note))
     what = Cell(Text(one_line(claim.content.exact)), tuple(Text(one_line(line), DIM) for line in lines))
     return make_cell(claim.id[:SHORT_ID]), _make_who(claim), Cell(make_stance(claim)), what
 

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.options import DEFAULT_FORMAT, DEFAULT_PATH, FormatOption, LedgerOption, LimitOption
+from alleged.cli.options import (
+    DEFAULT_FORMAT,
+    DEFAULT_PATH,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+)
 from alleged.model.vocabulary import Kind
 
 
@@ -21,6 +28,7 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     ] = None,
     undated: Annotated[bool, typer.Option("--undated", help="List the claims without a date, too.")] = False,
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -43,7 +51,7 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     from alleged.dossiers.claims import find_document
     from alleged.dossiers.timeline import Scope, Section, view_timeline
 
-    with open_to_view(ledger) as opened:
+    with open_to_view(ledger, as_of) as opened:
         place = document and find_document(opened, document)
         view = view_timeline(opened, Scope(tuple(names or ()), kind, place))
     wanted = undated or form is not Format.TABLE

@@ -18,6 +18,7 @@ from alleged.dossiers.origins import list_descents
 from alleged.dossiers.periods import tell_period
 from alleged.dossiers.timeline import Section, pick, pick_lasting
 from alleged.dossiers.wording import (
+    tell_corrections,
     tell_deed,
     tell_duration,
     tell_realis,
@@ -120,6 +121,7 @@ class _Rows:
 
     def _tell(self, claim: Claim) -> Iterator[str]:
         yield " · ".join(filter(None, (tell_deed(claim), tell_realis(claim.realis))))
+        yield from filter(None, (tell_corrections(claim),))
         provenance = self.timeline.listing.provenance[claim.text]
         published = provenance.text.document.metadata.published
         said = tell_time(claim.said_time)

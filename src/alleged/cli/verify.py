@@ -30,11 +30,11 @@ def verify(
     alleged verify --head head.txt
     """
     from alleged.cli.audits import find_head, say_audit, view_audit
-    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.ledgers import open_to_decide
     from alleged.cli.output import write
 
     wanted = None if head is None else find_head(head)
-    with open_to_view(ledger) as opened:
+    with open_to_decide(ledger) as opened:
         audit = opened.audit(wanted)
     if audit.damages or form is not DEFAULT_FORMAT:
         write(view_audit(audit), form)
@@ -58,7 +58,7 @@ def head(
     alleged head --out head.txt
     """
     from alleged.cli.audits import write_head
-    from alleged.cli.ledgers import open_to_view
+    from alleged.cli.ledgers import open_to_decide
 
-    with open_to_view(ledger) as opened:
+    with open_to_decide(ledger) as opened:
         write_head(opened.head(), out)

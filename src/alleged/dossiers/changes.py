@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.claims import complete_list
@@ -13,11 +12,13 @@ from alleged.dossiers.overview import view_overview
 from alleged.dossiers.readings import group_readings
 from alleged.dossiers.subject import resolve_answers
 from alleged.ledger.interface import ClaimQuery
+from alleged.model.clock import read_time
 from alleged.model.wire import ANSWERS
 from alleged.resolve.origins import count_origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from alleged.dossiers.claims import ClaimList
     from alleged.dossiers.decided import DecisionView
@@ -59,18 +60,14 @@ class Changes:
         return frozenset(new.input.document or "" for new in self.documents if new.adds_origin)
 
 
-def read_time(words: str) -> datetime:
-    """A date or time, ISO 8601; without an offset it is UTC. Raises ValueError for anything else."""
-    time = datetime.fromisoformat(words)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
 def view_changes(ledger: Ledger, since: datetime) -> Changes:
     """What the ledger read and what was decided at `since` or later."""
     inputs = ledger.inputs()
-    new = [found[0] for found in group_readings(inputs).values() if read_time(found[0].at) >= since]
-    documents = frozenset(attempt.document for attempt in new if attempt.document)
     lineage = view_lineage(ledger)
+    shown = frozenset(lineage.documents)
+    first = [found[0] for document, found in group_readings(inputs).items() if document in shown]
+    new = [attempt for attempt in first if read_time(attempt.at) >= since]
+    documents = frozenset(attempt.document for attempt in new if attempt.document)
     old = frozenset(lineage.documents) - documents
     known = frozenset(new)
     described = tuple(_describe(new, lineage, old))

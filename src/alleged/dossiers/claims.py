@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.decided import find_decided_relations
+from alleged.dossiers.decided import find_decided_relations, find_decisions_on
 from alleged.dossiers.passage import view_passage
 from alleged.dossiers.subject import resolve_answers
 from alleged.errors import LedgerError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alleged.dossiers.subject import Answer
     from alleged.ledger.interface import ClaimQuery, Ledger
     from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
     from alleged.model.link import Relation
     from alleged.model.wire import Wire
 
@@ -61,6 +62,10 @@ class ClaimView:
     """What it says to other claims."""
     answered_by: tuple[Answer, ...]
     """What other claims say to it."""
+    decisions: tuple[Decision, ...]
+    """Those in force about the claim itself: whether it counts, and what was corrected."""
+    newer: str | None
+    """Id of the newer version of its document, where there is one."""
 
     @property
     def wire(self) -> Wire:
@@ -86,7 +91,7 @@ def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
     """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
     claim = ledger.get_claim(claim_id)
     text = ledger.get_text(claim.text)
-    sources = find_source_names(ledger)[claim.document]
+    sources = find_source_names(ledger).get(claim.document, (claim.document,))
     relations = find_decided_relations(ledger, (claim.id,))
     answers = [relation for relation in relations if relation.type in ANSWERS]
     others = {end for relation in answers for end in (relation.claim, relation.to)} - {claim.id}
@@ -99,12 +104,24 @@ def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
         relations,
         resolve_answers([r for r in answers if r.claim == claim.id], claims),
         resolve_answers([r for r in answers if r.to == claim.id], claims),
+        _find_decisions(ledger, claim),
+        ledger.effects().newer.get(claim.document),
     )
 
 
+def _find_decisions(ledger: Ledger, claim: Claim) -> tuple[Decision, ...]:
+    """Those on the claim itself, and the one by which its document was retracted."""
+    retracted = ledger.effects().retracted.get(claim.document)
+    own = find_decisions_on(ledger.decisions(), claim.id)
+    return (*own, retracted) if retracted else own
+
+
 def find_document(ledger: Ledger, name: str) -> str:
-    """The id of the document that was read under this name; `name` itself where none was."""
+    """The id of the document that was read under this name, in its newest version; `name` where none was."""
     found = [document for document, sources in find_source_names(ledger).items() if name in sources]
+    if len(found) > 1:
+        newer = ledger.effects().newer
+        found = [document for document in found if document not in newer]
     if len(found) > 1:
         listed = ", ".join(found)
         raise LedgerError(f"{len(found)} documents were read as {name}; name one by its id: {listed}")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.errors import LedgerError
+from alleged.ledger.effects import find_hidden
 from alleged.model.decision import About, Verdict, find_withdrawn, standing
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Ground, RelationType, Scope
@@ -62,7 +63,7 @@ def find_decision(decisions: Sequence[Decision], prefix: str) -> Decision:
         raise LedgerError(
             f"{prefix!r} is too short for the id of a decision: give at least {SHORTEST_PREFIX} characters"
         )
-    found = [decision for decision in decisions if decision.id.startswith(prefix.lower())]
+    found = find_decisions(decisions, prefix)
     if not found:
         raise LedgerError(
             f"no decision has an id that begins with {prefix!r}; 'alleged decisions' lists them"
@@ -73,11 +74,41 @@ def find_decision(decisions: Sequence[Decision], prefix: str) -> Decision:
     return found[0]
 
 
+def find_decisions(decisions: Iterable[Decision], prefix: str) -> tuple[Decision, ...]:
+    """Those whose id begins with `prefix`."""
+    return tuple(decision for decision in decisions if decision.id.startswith(prefix.lower()))
+
+
+def find_decisions_on(decisions: Iterable[Decision], claim: str) -> tuple[Decision, ...]:
+    """Those in force on whether a claim counts and what it says; all decisions are given, oldest first."""
+    return tuple(
+        decision
+        for decision in standing(decisions)
+        if decision.about in (About.CLAIM, About.SAME) and claim in decision.what
+    )
+
+
+def find_undoable(decisions: Sequence[Decision], who: str) -> Decision:
+    """The last decision of somebody that nobody withdrew; raises LedgerError if there is none."""
+    withdrawn = find_withdrawn(decisions)
+    own = [d for d in decisions if d.who == who and d.verdict is not Verdict.WITHDRAW]
+    for decision in reversed(own):
+        if decision.id not in withdrawn:
+            return decision
+    raise LedgerError(f"there is no decision by {who} to undo; 'alleged decisions' lists all of them")
+
+
 def find_decided_relations(ledger: Ledger, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
-    """The relations that begin or end at one of these claims, as people decided on them."""
+    """The relations that begin or end at one of these claims, as people decided on them.
+
+    Those to other claims that decisions leave out are left out, too.
+    """
     decided = apply_decisions(ledger.find_relations(claim_ids), ledger.decisions())
     asked = frozenset(claim_ids)
-    return tuple(relation for relation in decided if not asked.isdisjoint((relation.claim, relation.to)))
+    found = [relation for relation in decided if not asked.isdisjoint((relation.claim, relation.to))]
+    others = {end for relation in found for end in (relation.claim, relation.to)} - asked
+    hidden = find_hidden(ledger, others)
+    return tuple(relation for relation in found if hidden.isdisjoint((relation.claim, relation.to)))
 
 
 def apply_decisions(relations: Iterable[Relation], decisions: Iterable[Decision]) -> tuple[Relation, ...]:

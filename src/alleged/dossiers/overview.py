@@ -17,7 +17,7 @@ from alleged.resolve.incidents import find_incidents
 from alleged.resolve.propositions import find_propositions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
@@ -67,7 +67,7 @@ def view_overview(ledger: Ledger) -> Overview:
         {s.text.id: Provenance(sources[s.text.document.id][0], s.text) for s in stories},
         incidents,
         propositions,
-        judge_relations((*inside, *across), decisions),
+        judge_relations((*inside, *across), decisions, claims),
         compare_texts(story.text for story in stories),
     )
 
@@ -78,14 +78,19 @@ def _by_date(story: Story) -> tuple[str, str]:
     return (document.metadata.published or _LAST, document.id)
 
 
-def judge_relations(relations: Iterable[Relation], decisions: Iterable[Decision]) -> tuple[Relation, ...]:
-    """The relations without those that were rejected, and with those that were accepted."""
+def judge_relations(
+    relations: Iterable[Relation], decisions: Iterable[Decision], shown: Container[str]
+) -> tuple[Relation, ...]:
+    """The relations without those that were rejected, and with those that were accepted.
+
+    All of them are between claims that are shown, which `shown` holds by their ids.
+    """
     decided = {d.what: d for d in standing(decisions) if d.about is About.LINK}
     judged = {_key(relation): relation for relation in relations}
     for what, decision in decided.items():
         if decision.verdict is Verdict.REJECT:
             judged.pop(what, None)
-        else:
+        elif what[0] in shown and what[1] in shown:
             judged[what] = _accept(judged.get(what), decision)
     return tuple(judged.values())
 

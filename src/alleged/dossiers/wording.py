@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alleged.model.correction import Field, find_corrected, tell_field
 from alleged.model.vocabulary import Basis, Realis
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ UNHAPPENED = {Realis.OTHER: "not said to have happened", Realis.GENERIC: "in gen
 OWN_VOICE = "own voice"
 """What is said of a claim that the document makes itself."""
 NOBODY_NAMED = "nobody named"
+CORRECTED = "corrected"
+"""Marks what a person corrected."""
 
 
 def is_named(speaker: Speaker) -> bool:
@@ -57,7 +60,18 @@ def _name(speaker: Speaker) -> str:
 def tell_stance(claim: Claim) -> str:
     """How surely it is said: "alleges (purportedly)"."""
     hedges = ", ".join(dict.fromkeys(hedge.exact for hedge in claim.hedges))
-    return f"{claim.stance.value} ({hedges})" if hedges else claim.stance.value
+    told = f"{claim.stance.value} ({hedges})" if hedges else claim.stance.value
+    corrected = not {Field.STANCE, Field.HEDGE}.isdisjoint(find_corrected(claim))
+    return f"{told}, {CORRECTED}" if corrected else told
+
+
+def tell_corrections(claim: Claim) -> str:
+    """What a person corrected, with what was read: "corrected: stance (read as asserts)"; "" for nothing."""
+    if not claim.original:
+        return ""
+    read = {field: ", ".join(tell_field(claim.original, field)) for field in find_corrected(claim)}
+    told = ", ".join(f"{field} (read as {words or 'none'})" for field, words in read.items())
+    return f"{CORRECTED}: {told}" if told else ""
 
 
 def tell_deed(claim: Claim) -> str:

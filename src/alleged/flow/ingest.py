@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from alleged.flow.outcomes import StageError, at_stage, done, stopped, unchanged
+from alleged.flow.outcomes import StageError, at_stage, done, stopped, tell_version, unchanged
 from alleged.flow.read import find_claims, read_source
+from alleged.flow.versions import Versions
 from alleged.ledger.interface import AlreadyHeldError, Entry
 
 if TYPE_CHECKING:
@@ -20,13 +22,27 @@ if TYPE_CHECKING:
 
 def ingest(sources: Iterable[Source], ledger: Ledger, plan: Plan) -> Iterator[Input]:
     """Read each source into the ledger and say what came of it; one that fails never stops the rest."""
+    shelf = _Shelf(ledger)
     for source in sources:
-        yield _ingest_one(source, ledger, plan)
+        yield _ingest_one(source, shelf, plan)
 
 
-def _ingest_one(source: Source, ledger: Ledger, plan: Plan) -> Input:
+class _Shelf:
+    """A ledger, and its documents by name and address once a new one has to be placed among them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Found when it is first asked for: a document that is held already has its place."""
+        return Versions(self.ledger)
+
+
+def _ingest_one(source: Source, shelf: _Shelf, plan: Plan) -> Input:
+    ledger = shelf.ledger
     try:
-        return _append(source, ledger, plan)
+        return _append(source, shelf, plan)
     except StageError as stop:
         attempt = stopped(plan.attempt(source), stop)
         ledger.note(attempt)
@@ -35,20 +51,22 @@ def _ingest_one(source: Source, ledger: Ledger, plan: Plan) -> Input:
         return attempt
 
 
-def _append(source: Source, ledger: Ledger, plan: Plan) -> Input:
-    engine = plan.extractor
+def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
+    ledger, engine = shelf.ledger, plan.extractor
     opened = read_source(source, plan)
     text = opened.reading.text
     if ledger.holds(text.id, engine.name, engine.version):
         return _note_unchanged(opened, ledger, plan.attempt(source))
     found = find_claims(opened.reading, engine)
-    attempt = done(plan.attempt(source), opened.reading, found.claims)
+    text = shelf.versions.link(text, source.name)
+    attempt = tell_version(done(plan.attempt(source), opened.reading, found.claims), text)
     entry = Entry(attempt, opened.data, text, engine.name, engine.version, found.claims, found.relations)
     with at_stage("append"):
         try:
             ledger.append(entry)
         except AlreadyHeldError:
             return _note_unchanged(opened, ledger, plan.attempt(source))
+    shelf.versions.add(text, source.name)
     return attempt
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from alleged.extract.interface import Extractor
     from alleged.model.claim import Claim
-    from alleged.model.document import Metadata, Reading
+    from alleged.model.document import Metadata, Reading, Text
+
+SHORT_ID = 8
+"""Digits of an id that are told."""
 
 _SHORTCOMINGS = {
     Reason.GUESSED_ENCODING: "its encoding is a guess: save it as UTF-8 if names come out wrong",
@@ -80,6 +83,15 @@ def done(attempt: Attempt, reading: Reading, claims: tuple[Claim, ...]) -> Input
     ended = _ended(attempt, reasons[0] if reasons else Reason.READ, "append", "; ".join(lines))
     text = reading.text
     return replace(ended, document=text.document.id, text=text.id, claims=len(claims))
+
+
+def tell_version(attempt: Input, text: Text) -> Input:
+    """The same, and of which document the text is a changed version, if it is one."""
+    earlier = text.document.version_of
+    if earlier is None:
+        return attempt
+    told = f"a changed version of {earlier[:SHORT_ID]}: 'alleged diff {text.document.id[:SHORT_ID]}' compares"
+    return replace(attempt, detail="; ".join(filter(None, (attempt.detail, told))))
 
 
 def _ended(attempt: Attempt, reason: Reason, stage: str, detail: str) -> Input:

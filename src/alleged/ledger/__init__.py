@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from alleged.registry import Registry
 
 if TYPE_CHECKING:
-    from alleged.ledger.interface import Ledger, LedgerKind, Location
+    from alleged.ledger.decided import DecidedLedger
+    from alleged.ledger.interface import LedgerKind, Location
 
 LEDGERS: Registry[LedgerKind] = Registry(
     "ledgers",
@@ -23,12 +24,15 @@ FILE, ADDRESS = "sqlite", "://"
 """The kind of a ledger in a file, and what stands between another kind and the rest of its address."""
 
 
-def open_ledger(location: Location, *, create: bool) -> Ledger:
+def open_ledger(location: Location, *, create: bool) -> DecidedLedger:
     """The ledger at `location`, a file or "KIND://..."; `create` makes one where there is none.
 
-    Raises LedgerError; UnknownPartError for an unknown kind, MissingExtraError where it needs an extra.
+    What people decided takes effect in it. Raises LedgerError; UnknownPartError for an unknown kind,
+    MissingExtraError where it needs an extra.
     """
-    return LEDGERS.get(find_kind(location)).open(location, create=create)
+    from alleged.ledger.decided import DecidedLedger  # noqa: PLC0415 - the registry alone is light
+
+    return DecidedLedger(LEDGERS.get(find_kind(location)).open(location, create=create))
 
 
 def find_kind(location: Location) -> str:

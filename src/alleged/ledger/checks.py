@@ -6,15 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError, LedgerError
+from alleged.ledger.effects import apply_corrections, are_equally_sure, find_corrections
 from alleged.ledger.interface import ConflictError
 from alleged.model.conflicts import find_unseen
+from alleged.model.correction import Field, correct
 from alleged.model.decision import About, Verdict, decision_id, find_withdrawn
 from alleged.model.ids import document_id
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import RelationType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
@@ -48,6 +50,10 @@ def _check_input(entry: Entry) -> None:
 
 
 def _check_origin(claim: Claim, origin: tuple[str, ...]) -> None:
+    if claim.original:
+        raise LedgerError(
+            f"claim {claim.id} is corrected; an entry holds what was read, decisions correct it"
+        )
     said = (claim.document, claim.text, claim.extractor, claim.extractor_version)
     if said != origin:
         raise LedgerError(f"claim {claim.id} says that it comes from {said}, but it came with {origin}")
@@ -110,6 +116,8 @@ def _check_signed(decision: Decision) -> None:
 
 
 def _check_matter(decision: Decision) -> None:
+    if decision.verdict is Verdict.CORRECT and decision.about is not About.CLAIM:
+        raise LedgerError(f"only a claim is corrected; a {decision.about} is accepted or rejected")
     if not _FITS[decision.about](decision.what):
         raise LedgerError(
             f"a decision about a {decision.about} is about {_MATTERS[decision.about]}, not {decision.what}"
@@ -128,12 +136,34 @@ def _is_pair(what: tuple[str, ...]) -> bool:
     return len(set(what)) == len(what) == _BOTH_ENDS
 
 
+def _is_claim(what: tuple[str, ...]) -> bool:
+    return len(what) == 1 or what[1:2] in {(field.value,) for field in Field}
+
+
+def _is_one(what: tuple[str, ...]) -> bool:
+    return len(what) == 1 and bool(what[0].strip())
+
+
 _BOTH_ENDS = 2
-_FITS = {About.NAME: _is_name, About.LINK: _is_link, About.INCIDENT: _is_pair}
+_FITS = {
+    About.NAME: _is_name,
+    About.LINK: _is_link,
+    About.INCIDENT: _is_pair,
+    About.CLAIM: _is_claim,
+    About.SAME: _is_pair,
+    About.DOCUMENT: _is_one,
+    About.PUBLISHER: _is_one,
+    About.VERSION: _is_pair,
+}
 _MATTERS = {
     About.NAME: "a name, an entity ('authority:id') and perhaps the version of its list",
     About.LINK: f"the ids of two claims and one of {', '.join(RelationType)}",
     About.INCIDENT: "the ids of two claims",
+    About.CLAIM: f"the id of a claim, and to correct it one of {', '.join(Field)} with its value",
+    About.SAME: "the ids of two claims",
+    About.DOCUMENT: "the id of a document",
+    About.PUBLISHER: "a name",
+    About.VERSION: "the ids of two documents",
 }
 
 
@@ -149,3 +179,42 @@ def _check_withdrawal(decision: Decision, held: Sequence[Decision]) -> None:
         )
     if earlier.matter != decision.matter:
         raise LedgerError(f"the withdrawal of {earlier.id} is about {decision.what}, not {earlier.what}")
+
+
+def check_change(decision: Decision, held: Sequence[Decision], get_claim: Callable[[str], Claim]) -> None:
+    """Raise LedgerError where a claim cannot be what a decision makes of it.
+
+    `get_claim` gives a claim as it was read, `held` are the decisions before this one.
+    """
+    if decision.verdict is Verdict.WITHDRAW:
+        return
+    if decision.about is About.CLAIM:
+        _check_correction(decision, get_claim)
+    elif decision.about is About.SAME and decision.verdict is Verdict.ACCEPT:
+        read = map(get_claim, decision.what)
+        _check_double(*(apply_corrections(claim, find_corrections(held, claim.id)) for claim in read))
+
+
+def _check_correction(decision: Decision, get_claim: Callable[[str], Claim]) -> None:
+    if (decision.verdict is Verdict.CORRECT) != (len(decision.what) > 1):
+        raise LedgerError("a claim is accepted or rejected as a whole, and corrected in a field")
+    if decision.verdict is Verdict.CORRECT:
+        identity, field, *values = decision.what
+        correct(get_claim(identity), Field(field), values)
+
+
+def _check_double(kept: Claim, gone: Claim) -> None:
+    """Two readings of one saying stand in one document and are equally sure: a merge raises no stance."""
+    if kept.document != gone.document:
+        raise LedgerError(
+            f"claims {kept.id} and {gone.id} stand in two documents: say that one restates the other instead"
+        )
+    if not are_equally_sure(kept, gone):
+        raise LedgerError(
+            f"claims {kept.id} and {gone.id} are not equally sure ({_tell(kept)}; {_tell(gone)}): a merge "
+            "would change how surely it is said; reject the wrong one, or correct it first"
+        )
+
+
+def _tell(claim: Claim) -> str:
+    return f"{claim.stance} {'with' if claim.hedges else 'without'} a hedge"

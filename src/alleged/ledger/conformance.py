@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -234,6 +235,107 @@ def _check_search(open_again: Callable[[], Ledger]) -> None:
             found = ledger.claims(ClaimQuery(search=search))
             _ensure(found.claims == expected, f"finds {len(expected)} claims with {search!r}")
             _ensure(found.total == len(expected), f"counts the claims with {search!r}")
+
+
+def _check_narrowing(open_again: Callable[[], Ledger]) -> None:
+    """Ids narrow like any other field, and what is left out is not counted."""
+    old, new, other = sample_entry(), sample_entry(extractor_version="2"), sample_entry(f"{CLEAN} Again.")
+    accusation, denial = new.claims
+    first, second = accusation.document, other.text.document.id
+    with closing(open_again()) as ledger:
+        for entry in (old, new, other):
+            ledger.append(entry)
+        for query, expected in (
+            (ClaimQuery(only=frozenset({denial.id, second})), (denial, *other.claims)),
+            (ClaimQuery(only=frozenset()), ()),
+            (ClaimQuery(only=frozenset({old.claims[0].id})), ()),
+            (ClaimQuery(without=frozenset({denial.id, second})), (accusation,)),
+            (ClaimQuery(without=frozenset({first}), actor="apt31"), other.claims[:1]),
+            (ClaimQuery(stance=Stance.DENIES, also=frozenset({accusation.id}), document=first), new.claims),
+            (ClaimQuery(also=frozenset({accusation.id}), search="decade spying"), _first_of(new, other)),
+        ):
+            page = ledger.claims(query)
+            _ensure((page.claims, page.total) == (expected, len(expected)), f"answers {query}")
+        every = ledger.claims(ClaimQuery(every_reading=True, document=first))
+        _ensure(
+            set(every.claims) == {*old.claims, *new.claims}, "shows the claims of older readings if asked"
+        )
+
+
+def _first_of(*entries: Entry) -> tuple[Claim, ...]:
+    return tuple(entry.claims[0] for entry in entries)
+
+
+def _check_documents(open_again: Callable[[], Ledger]) -> None:
+    """What is known of documents without their words, and of how they were read."""
+    entry, reread = sample_entry(), sample_entry(reader_version="2")
+    plain = sample_entry(f"{CLEAN} Again.")
+    unversioned = replace(plain.text, document=replace(plain.text.document, version_of=None))
+    other = replace(plain, text=unversioned)
+    with closing(open_again()) as ledger:
+        _ensure((ledger.documents(), ledger.versions()) == ((), ()), "knows no document at first")
+        marks = [ledger.mark()]
+        for each in (entry, reread, other):
+            ledger.append(each)
+            marks.append(ledger.mark())
+        _ensure(len(set(marks)) == len(marks), "has another mark after each entry")
+        _ensure(ledger.mark() == marks[-1], "has the same mark until something is stored")
+        known = (reread.text.document, unversioned.document)
+        _ensure(ledger.documents() == known, "tells of every document what was read last")
+        _ensure(ledger.versions() == known[:1], "tells which documents are versions of others")
+        held = ledger.readings(entry.text.document.id)
+        read = [(each.text, each.reader_version, each.claims, each.at) for each in held]
+        expected = [(each.text.id, each.text.reader_version, 2, each.input.at) for each in (entry, reread)]
+        _ensure(read == expected, "tells how a document was read, oldest first")
+        _ensure(ledger.readings("0" * 64) == (), "knows no reading of what it does not have")
+
+
+def _check_as_of(open_again: Callable[[], Ledger]) -> None:
+    """As of an instant a ledger is what it was then, to the last answer, and cannot be written."""
+    entries = [_at(sample_entry(extractor_version=str(day)), day) for day in (1, 2, 3)]
+    entries.append(_at(sample_entry(f"{CLEAN} Again."), 4))
+    named, *_ = _sample_decisions(entries[0])
+    made = [decide(named.matter, Verdict.ACCEPT, replace(SIGNATURE, at=_noon(day))) for day in (2, 3)]
+    with closing(open_again()) as ledger:
+        for day, entry in enumerate(entries, start=1):
+            ledger.append(entry)
+            for decision in (each for each in made if each.at == _noon(day)):
+                ledger.decide(decision)
+        for day in range(6):
+            _check_day(ledger.as_of(datetime(2024, 1, day + 1, tzinfo=UTC)), entries[:day], made, day)
+
+
+def _check_day(then: Ledger, known: Sequence[Entry], made: Sequence[Decision], day: int) -> None:
+    versions, others = known[:3][-1:], known[3:]
+    shown = tuple(claim for entry in (*versions, *others) for claim in entry.claims)
+    _ensure(then.claims(ClaimQuery()).claims == shown, "shows as of a day the newest claims of that day")
+    _ensure(then.texts() == tuple(entry.text for entry in (*versions, *others)), "lists the texts of then")
+    _ensure(then.inputs() == tuple(entry.input for entry in known), "lists the inputs of then")
+    _ensure(
+        then.decisions() == tuple(d for d in made if d.at < _noon(day + 1)), "lists the decisions of then"
+    )
+    later = sample_entry(extractor_version="9")
+    with _raises(LedgerError, "refuses to be written as of an earlier time"):
+        then.append(later)
+    unknown = sample_entry(extractor_version=str(day + 1))
+    with _raises(LedgerError, "has no claim that was stored later"):
+        then.get_claim(unknown.claims[0].id)
+    if not known:
+        with _raises(LedgerError, "has no text that was stored later"):
+            then.get_text(unknown.text.id)
+    for entry in known:
+        ids = tuple(claim.id for claim in entry.claims)
+        _ensure(tuple(map(then.get_claim, ids)) == entry.claims, "gives the claims of then by their ids")
+        _ensure(then.find_relations(ids) == entry.relations, "finds the relations of then")
+
+
+def _noon(day: int) -> str:
+    return f"2024-01-{day:02}T12:00:00+00:00"
+
+
+def _at(entry: Entry, day: int) -> Entry:
+    """The same, read at noon of a day."""
+    return replace(entry, input=replace(entry.input, at=_noon(day)))
 
 
 def _list_searches(entry: Entry) -> Iterator[tuple[str, tuple[Claim, ...]]]:
@@ -473,8 +575,22 @@ def _list_undecidable(entry: Entry, withdrawn: Decision) -> Iterator[tuple[Decis
         (About.NAME, (" ", "some-list:G0128"), "a name without letters"),
         (About.NAME, ("APT31",), "a name without an entity"),
         (About.NAME, ("APT31", "some-list:G0128", ""), "an entity of a list of no version"),
+        (About.CLAIM, (unknown,), "a decision on an unknown claim"),
+        (About.CLAIM, (known, "stance", "denies"), "a correction that is no correction"),
+        (About.SAME, (known, link.what[0]), "a merge of claims that are not equally sure"),
+        (About.DOCUMENT, ("0" * 64,), "a decision on an unknown document"),
+        (About.VERSION, (entry.text.document.id, "0" * 64), "a version of an unknown document"),
+        (About.PUBLISHER, (" ",), "a publisher without a name"),
     ):
         yield decide(Matter(about, what), Verdict.ACCEPT, SIGNATURE), promise
+    for about, what, promise in (
+        (About.CLAIM, (known,), "a correction of nothing"),
+        (About.CLAIM, (known, "colour", "red"), "a correction of what no claim has"),
+        (About.CLAIM, (known, "stance", "knows"), "a correction to what no stance is"),
+        (About.CLAIM, (known, "hedge", "perhaps"), "a hedge that does not stand in the quote"),
+        (About.INCIDENT, (known, link.what[0]), "a correction of an incident"),
+    ):
+        yield decide(Matter(about, what), Verdict.CORRECT, SIGNATURE), promise
     for said in ("who", "at", "why"):
         unsigned = replace(SIGNATURE, **{said: " "})
         yield decide(name.matter, Verdict.ACCEPT, unsigned), f"a decision that does not say {said}"
@@ -566,6 +682,9 @@ CHECKS = (
     _check_order,
     _check_queries,
     _check_search,
+    _check_narrowing,
+    _check_documents,
+    _check_as_of,
     _check_links,
     _check_prefixes,
     _check_notes,

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from copy import copy
+from typing import TYPE_CHECKING, ClassVar, Self
 
+from alleged.errors import LedgerError
 from alleged.ledger import viewing, writing
 from alleged.ledger.auditing import audit
 from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
-from alleged.ledger.checks import check_decision, check_entry, check_unseen
+from alleged.ledger.checks import check_change, check_decision, check_entry, check_unseen
+from alleged.ledger.effects import Effects
 from alleged.ledger.faults import told_of
 from alleged.ledger.transactions import transaction
+from alleged.ledger.until import EVERYTHING, find_mark, find_until
 from alleged.model.audit import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import datetime
 
     from sqlalchemy import Connection, Engine
 
-    from alleged.ledger.interface import ClaimQuery, Entry, Location, Page
+    from alleged.ledger.interface import ClaimQuery, Entry, Held, Location, Page
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
-    from alleged.model.document import Input, Text
+    from alleged.model.document import Document, Input, Text
     from alleged.model.link import Relation
 
 
@@ -40,6 +45,7 @@ class DatabaseLedger:
     def __init__(self, place: Location, engine: Engine) -> None:
         self.place = place
         self._engine = engine
+        self._until = EVERYTHING
 
     def append(self, entry: Entry) -> None:
         """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
@@ -55,42 +61,57 @@ class DatabaseLedger:
     def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
         """Whether this text was already read by this version of this extractor."""
         with self._reading() as connection:
-            return viewing.holds(connection, text_id, extractor, extractor_version)
+            return viewing.holds(connection, (text_id, extractor, extractor_version), self._until)
 
     def inputs(self) -> tuple[Input, ...]:
         """Every attempt to read something, oldest first."""
         with self._reading() as connection:
-            return viewing.find_inputs(connection)
+            return viewing.find_inputs(connection, self._until)
 
     def claims(self, query: ClaimQuery) -> Page:
         """The claims that `query` asks for."""
         with self._reading() as connection:
-            return viewing.find_claims(connection, query)
+            return viewing.find_claims(connection, query, self._until)
 
     def get_claim(self, claim_id: str) -> Claim:
         """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
         with self._reading() as connection:
-            return viewing.get_claim(connection, claim_id)
+            return viewing.get_claim(connection, claim_id, self._until)
 
     def get_text(self, text_id: str) -> Text:
         """A stored text with its document; raises LedgerError if there is none."""
         with self._reading() as connection:
-            return viewing.get_text(connection, text_id)
+            return viewing.get_text(connection, text_id, self._until)
 
     def texts(self) -> tuple[Text, ...]:
         """The text of every document that was read last, in the order in which documents were first read."""
         with self._reading() as connection:
-            return viewing.find_texts(connection)
+            return viewing.find_texts(connection, self._until)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document with what its text that was read last says of it."""
+        with self._reading() as connection:
+            return viewing.find_documents(connection, self._until)
+
+    def versions(self) -> tuple[Document, ...]:
+        """Those of them that say that they are a changed version of another document."""
+        with self._reading() as connection:
+            return viewing.find_documents(connection, self._until, versions=True)
+
+    def readings(self, document_id: str) -> tuple[Held, ...]:
+        """How a document was read, oldest first."""
+        with self._reading() as connection:
+            return viewing.find_readings(connection, document_id, self._until)
 
     def get_data(self, document_id: str) -> bytes:
         """The archived bytes of a document; raises LedgerError if there are none."""
         with self._reading() as connection:
-            return viewing.get_data(connection, document_id)
+            return viewing.get_data(connection, document_id, self._until)
 
     def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
         """The relations that begin or end at one of these claims."""
         with self._reading() as connection:
-            return viewing.find_relations(connection, claim_ids)
+            return viewing.find_relations(connection, claim_ids, self._until)
 
     def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
@@ -98,12 +119,30 @@ class DatabaseLedger:
             held = viewing.find_decisions(connection)
             check_unseen(decision, held, seen)
             check_decision(decision, held)
+            check_change(decision, held, lambda claim_id: viewing.get_claim(connection, claim_id))
             writing.store_decision(connection, decision)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, also those no longer in force, oldest first."""
         with self._reading() as connection:
-            return viewing.find_decisions(connection)
+            return viewing.find_decisions(connection, self._until)
+
+    def as_of(self, time: datetime) -> Self:
+        """What the ledger held at that instant; closing one closes both."""
+        with self._reading() as connection:
+            until = find_until(connection, time)
+        then = copy(self)
+        then._until = until.within(self._until)
+        return then
+
+    def mark(self) -> tuple[int, ...]:
+        """Differs after anything was stored."""
+        with self._reading() as connection:
+            return find_mark(connection)
+
+    def effects(self) -> Effects:
+        """None: what is stored is shown as it is; `DecidedLedger` heeds decisions."""
+        return Effects()
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the chain, oldest first."""
@@ -132,6 +171,8 @@ class DatabaseLedger:
     @contextmanager
     def _writing(self, kind: EventKind) -> Iterator[Connection]:
         """A transaction that ends with an event of that kind."""
+        if self._until != EVERYTHING:
+            raise LedgerError(f"{self.place} as of an earlier time may only be viewed; open it as it is now")
         with told_of(self.place), transaction(self._engine, self.WRITE) as connection:
             open_journal(connection)
             yield connection

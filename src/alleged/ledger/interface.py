@@ -10,11 +10,13 @@ from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
+    from alleged.ledger.effects import Effects
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
-    from alleged.model.document import Input, Text
+    from alleged.model.document import Document, Input, Text
     from alleged.model.link import Relation
     from alleged.model.vocabulary import Kind, Stance
 
@@ -76,6 +78,14 @@ class ClaimQuery:
     """Id of a document, or the beginning of one."""
     limit: int | None = None
     """The most claims to return, 0 or more; None for all of them."""
+    only: frozenset[str] | None = None
+    """Ids of the claims, and of the documents of claims, that may be returned; None for any."""
+    without: frozenset[str] = frozenset()
+    """Ids of claims, and of documents of claims, that are left out and not counted."""
+    every_reading: bool = False
+    """Whether claims of older readings of a document are returned, too."""
+    also: frozenset[str] = frozenset()
+    """Ids of claims that match whatever their names, stance and kind are; the rest still holds for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,22 @@ class Page:
 
     claims: tuple[Claim, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One reading that a ledger holds: a text of a document, read by one version of one extractor."""
+
+    document: str
+    text: str
+    reader: str
+    reader_version: str
+    extractor: str
+    extractor_version: str
+    at: str
+    """When it was stored, ISO 8601, UTC."""
+    claims: int
+    """How many claims it brought."""
 
 
 class Ledger(Protocol):
@@ -133,6 +159,18 @@ class Ledger(Protocol):
         """The text of every document that was read last, in the order in which documents were first read."""
         ...
 
+    def documents(self) -> tuple[Document, ...]:
+        """The same without the words: every document with what its text that was read last says of it."""
+        ...
+
+    def versions(self) -> tuple[Document, ...]:
+        """Those of them that say that they are a changed version of another document."""
+        ...
+
+    def readings(self, document_id: str) -> tuple[Held, ...]:
+        """How a document was read, oldest first: empty for a document that the ledger does not have."""
+        ...
+
     def get_data(self, document_id: str) -> bytes:
         """The archived bytes of a document; raises LedgerError if there are none."""
         ...
@@ -169,6 +207,21 @@ class Ledger(Protocol):
 
         That the last events are gone, with all that they stored, shows only against a `head` taken earlier.
         """
+        ...
+
+    def as_of(self, time: datetime) -> Ledger:
+        """What the ledger held at that instant, by its own clock: stored then or earlier, and nothing else.
+
+        It may only be viewed. Its clock never goes back: what was stored after a later row counts as later.
+        """
+        ...
+
+    def mark(self) -> tuple[int, ...]:
+        """Differs after anything was stored."""
+        ...
+
+    def effects(self) -> Effects:
+        """What decisions leave out of the views and correct in them; nothing in a ledger as it is stored."""
         ...
 
     def close(self) -> None:

@@ -67,10 +67,8 @@ def text_row(text: Text) -> Row:
 
 def text_from_row(row: RowMapping, document: str) -> Text:
     """The text of a row; `document` is the id of its document."""
-    genre = row["genre"]
-    metadata = Metadata(**{**{name: row[name] for name in METADATA_FIELDS}, "genre": genre and Genre(genre)})
     return Text(
-        document=Document(document, MediaType(row["media_type"]), metadata, row["version_of"]),
+        document=document_from_row(row, document),
         reader=row["reader"],
         reader_version=row["reader_version"],
         clean=row["clean"],
@@ -81,6 +79,13 @@ def text_from_row(row: RowMapping, document: str) -> Text:
         ),
         quotations=tuple(Extent(*values) for values in _unpack(row["quotations"])),
     )
+
+
+def document_from_row(row: RowMapping, document: str) -> Document:
+    """The document of a row of its text; `document` is its id."""
+    genre = row["genre"]
+    metadata = Metadata(**{**{name: row[name] for name in METADATA_FIELDS}, "genre": genre and Genre(genre)})
+    return Document(document, MediaType(row["media_type"]), metadata, row["version_of"])
 
 
 def claim_row(claim: Claim, number: int, extraction: int) -> Row:

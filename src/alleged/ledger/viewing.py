@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import and_, false, func, or_, select
 
 from alleged.errors import LedgerError
 from alleged.ledger.index import claims_with, names_like
-from alleged.ledger.interface import Page
+from alleged.ledger.interface import Held, Page
 from alleged.ledger.rows import (
+    METADATA_FIELDS,
     ClaimRows,
     claim_from_rows,
     decision_from_row,
+    document_from_row,
     input_from_row,
     relation_from_row,
     text_from_row,
@@ -31,17 +33,19 @@ from alleged.ledger.schema import (
     texts,
 )
 from alleged.ledger.search import find_terms
+from alleged.ledger.until import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Table
+    from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, Table
 
     from alleged.ledger.interface import ClaimQuery
     from alleged.ledger.search import Terms
+    from alleged.ledger.until import Until
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
-    from alleged.model.document import Input, Text
+    from alleged.model.document import Document, Input, Text
     from alleged.model.link import Relation
 
 T = TypeVar("T")
@@ -64,42 +68,54 @@ AFTER_HEXADECIMAL = "g"
 """Comes after every digit of an id."""
 
 
-def find_claims(connection: Connection, query: ClaimQuery) -> Page:
+def find_claims(connection: Connection, query: ClaimQuery, until: Until = EVERYTHING) -> Page:
     """The claims that `query` asks for, of the newest readings."""
     if query.limit is not None and query.limit < 0:
         raise LedgerError(f"a limit is 0 or more, not {query.limit}")
     terms = None if query.search is None else find_terms(query.search)
     if terms is not None and not terms:
         return Page((), 0)
-    numbers = _find_numbers(connection, _conditions(connection, query, terms))
+    numbers = _find_numbers(connection, (query, terms), until)
     if terms is not None and terms.literals:
         numbers = _find_literals(connection, numbers, terms)
     return Page(tuple(_load(connection, numbers[: query.limit])), len(numbers))
 
 
-def _find_numbers(connection: Connection, conditions: list[ColumnElement[bool]]) -> Sequence[int]:
+def _find_numbers(
+    connection: Connection, asked: tuple[ClaimQuery, Terms | None], until: Until
+) -> Sequence[int]:
     """Numbers of the claims that meet the conditions, in order of document and place."""
+    query, terms = asked
     found = (
-        select(claims.c.number)
+        select(claims.c.number, claims.c.id, documents.c.id.label("document"))
         .join(extractions, extractions.c.number == claims.c.extraction)
         .join(documents, documents.c.number == extractions.c.document)
-        .where(*_newest(), *conditions)
+        .where(*until.known(extractions), *_conditions(connection, query, terms))
         .order_by(documents.c.number, claims.c.quote_start, claims.c.content_start, claims.c.number)
     )
-    return connection.execute(found).scalars().all()
+    if not query.every_reading:
+        found = found.where(*_newest(until))
+    return [row.number for row in connection.execute(found) if _is_wanted(query, (row.id, row.document))]
 
 
-def _newest() -> tuple[ColumnElement[bool], ...]:
-    """That an extraction is of the text read last, and its extractor's last of that text."""
+def _is_wanted(query: ClaimQuery, ids: tuple[str, str]) -> bool:
+    """Whether neither a claim nor its document is left out, and one of them is among those asked for."""
+    return query.without.isdisjoint(ids) and (query.only is None or not query.only.isdisjoint(ids))
+
+
+def _newest(until: Until) -> tuple[ColumnElement[bool], ...]:
+    """That an extraction is of the text read last by then, and its extractor's last of that text."""
     other = extractions.alias("other")
     last_text = (
         select(other.c.text)
-        .where(other.c.document == extractions.c.document)
+        .where(other.c.document == extractions.c.document, *until.known(other))
         .order_by(other.c.number.desc())
         .limit(1)
     )
     last_version = select(func.max(other.c.number)).where(
-        other.c.text == extractions.c.text, other.c.extractor == extractions.c.extractor
+        other.c.text == extractions.c.text,
+        other.c.extractor == extractions.c.extractor,
+        *until.known(other),
     )
     return (
         extractions.c.text == last_text.scalar_subquery(),
@@ -109,6 +125,18 @@ def _newest() -> tuple[ColumnElement[bool], ...]:
 
 def _conditions(connection: Connection, query: ClaimQuery, terms: Terms | None) -> list[ColumnElement[bool]]:
     """One condition for every field of `query` that narrows."""
+    found = [or_(and_(*codes), claims.c.id.in_(query.also))] if (codes := _code_conditions(query)) else []
+    if query.document is not None:
+        found.append(_begins(documents.c.id, query.document))
+    if query.only is not None and len(query.only) <= CHUNK:
+        found.append(or_(claims.c.id.in_(query.only), documents.c.id.in_(query.only)))
+    if terms is not None and terms.words:
+        found.append(claims.c.number.in_(claims_with(connection, terms)))
+    return found
+
+
+def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
+    """Those on what a claim says, and not on where its words stand."""
     found: list[ColumnElement[bool]] = []
     if query.speaker is not None:
         found.append(claims.c.speaker_name.in_(names_like(query.speaker)))
@@ -120,10 +148,6 @@ def _conditions(connection: Connection, query: ClaimQuery, terms: Terms | None) 
         found.append(claims.c.stance == query.stance)
     if query.kind is not None:
         found.append(claims.c.kind == query.kind)
-    if query.document is not None:
-        found.append(_begins(documents.c.id, query.document))
-    if terms is not None and terms.words:
-        found.append(claims.c.number.in_(claims_with(connection, terms)))
     return found
 
 
@@ -201,13 +225,14 @@ def _find_words(connection: Connection, numbers: Iterable[int]) -> dict[int, str
     return {row.number: row.clean for row in connection.execute(found)}
 
 
-def get_claim(connection: Connection, prefix: str) -> Claim:
+def get_claim(connection: Connection, prefix: str, until: Until = EVERYTHING) -> Claim:
     """The one claim whose id begins with `prefix`; raises LedgerError if none or several do."""
     if len(prefix) < SHORTEST_PREFIX:
         raise LedgerError(
             f"{prefix!r} is too short for a claim id: give at least {SHORTEST_PREFIX} characters"
         )
-    begins = select(claims.c.number).where(_begins(claims.c.id, prefix)).order_by(claims.c.id)
+    known = until.known_claim(claims)
+    begins = select(claims.c.number).where(_begins(claims.c.id, prefix), *known).order_by(claims.c.id)
     numbers = connection.execute(begins.limit(LISTED + 1)).scalars().all()
     found = list(_load(connection, numbers))
     if len(found) == 1:
@@ -230,63 +255,102 @@ def _shorten(words: str) -> str:
     return line if len(line) <= SHORTENED else f"{line[: SHORTENED - 1]}…"
 
 
-def get_text(connection: Connection, text_id: str) -> Text:
+def get_text(connection: Connection, text_id: str, until: Until = EVERYTHING) -> Text:
     """The text of that id; raises LedgerError if there is none."""
-    found = select(texts, documents.c.id.label("document_id")).join(documents).where(texts.c.id == text_id)
+    of_document = select(texts, documents.c.id.label("document_id")).join(documents)
+    found = of_document.where(texts.c.id == text_id, *until.known_text(texts))
     row = connection.execute(found).mappings().first()
     if row is None:
         raise LedgerError(f"the ledger has no text {text_id!r}")
     return text_from_row(row, row["document_id"])
 
 
-def find_texts(connection: Connection) -> tuple[Text, ...]:
+def find_texts(connection: Connection, until: Until = EVERYTHING) -> tuple[Text, ...]:
     """The text of every document that was read last, in order of document."""
-    newest = select(func.max(extractions.c.number)).group_by(extractions.c.document)
-    found = (
-        select(texts, documents.c.id.label("document_id"))
-        .join(extractions, extractions.c.text == texts.c.number)
-        .join(documents, documents.c.number == texts.c.document)
-        .where(extractions.c.number.in_(newest))
-        .order_by(documents.c.number)
-    )
+    found = _of_newest(select(texts, documents.c.id.label("document_id")), until)
     return tuple(text_from_row(row, row["document_id"]) for row in connection.execute(found).mappings())
 
 
-def get_data(connection: Connection, document_id: str) -> bytes:
+def find_documents(
+    connection: Connection, until: Until = EVERYTHING, *, versions: bool = False
+) -> tuple[Document, ...]:
+    """What those texts say of their documents, without the words; or of `versions` of others only."""
+    told = (texts.c[name] for name in (*METADATA_FIELDS, "media_type", "version_of"))
+    found = _of_newest(select(documents.c.id.label("document_id"), *told), until)
+    if versions:
+        found = found.where(texts.c.version_of.is_not(None))
+    return tuple(document_from_row(row, row["document_id"]) for row in connection.execute(found).mappings())
+
+
+def _of_newest(asked: Select[Any], until: Until) -> Select[Any]:
+    """What is asked of texts and documents, for the text of every document that was read last."""
+    of_document = extractions.alias("of_document")
+    newest = select(func.max(of_document.c.number)).where(*until.known(of_document))
+    return (
+        asked.join_from(extractions, texts, extractions.c.text == texts.c.number)
+        .join(documents, documents.c.number == texts.c.document)
+        .where(extractions.c.number.in_(newest.group_by(of_document.c.document)))
+        .order_by(documents.c.number)
+    )
+
+
+def find_readings(connection: Connection, document_id: str, until: Until = EVERYTHING) -> tuple[Held, ...]:
+    """Every reading of a document, oldest first."""
+    count = select(func.count()).where(claims.c.extraction == extractions.c.number).scalar_subquery()
+    read_by = (texts.c.id.label("text"), texts.c.reader, texts.c.reader_version)
+    engine = (extractions.c.extractor, extractions.c.extractor_version, extractions.c.at)
+    found = (
+        select(documents.c.id.label("document"), *read_by, *engine, count.label("claims"))
+        .join_from(extractions, texts, extractions.c.text == texts.c.number)
+        .join(documents, documents.c.number == texts.c.document)
+        .where(documents.c.id == document_id, *until.known(extractions))
+        .order_by(extractions.c.number)
+    )
+    return tuple(Held(**row) for row in connection.execute(found).mappings())
+
+
+def get_data(connection: Connection, document_id: str, until: Until = EVERYTHING) -> bytes:
     """The archived bytes of a document; raises LedgerError if there are none."""
-    found = select(archive.c.data).join(documents).where(documents.c.id == document_id)
+    known = until.known_document(documents)
+    found = select(archive.c.data).join(documents).where(documents.c.id == document_id, *known)
     data: bytes | None = connection.execute(found).scalar()
     if data is None:
         raise LedgerError(f"the ledger has no bytes of document {document_id!r}")
     return data
 
 
-def holds(connection: Connection, text_id: str, extractor: str, extractor_version: str) -> bool:
-    """Whether that text was already read by this version of this extractor."""
-    by = (extractions.c.extractor == extractor, extractions.c.extractor_version == extractor_version)
-    found = select(extractions.c.number).join(texts).where(texts.c.id == text_id, *by)
+def holds(connection: Connection, reading: tuple[str, str, str], until: Until = EVERYTHING) -> bool:
+    """Whether a text, the first of `reading`, was already read by this extractor in this version."""
+    text_id, extractor, version = reading
+    by = (extractions.c.extractor == extractor, extractions.c.extractor_version == version)
+    known = (texts.c.id == text_id, *by, *until.known(extractions))
+    found = select(extractions.c.number).join(texts).where(*known)
     return connection.execute(found).first() is not None
 
 
-def find_inputs(connection: Connection) -> tuple[Input, ...]:
+def find_inputs(connection: Connection, until: Until = EVERYTHING) -> tuple[Input, ...]:
     """Every attempt to read something, oldest first."""
-    found = connection.execute(select(inputs).order_by(inputs.c.number)).mappings()
-    return tuple(input_from_row(row) for row in found)
+    found = select(inputs).where(*until.known(inputs)).order_by(inputs.c.number)
+    return tuple(input_from_row(row) for row in connection.execute(found).mappings())
 
 
-def find_decisions(connection: Connection) -> tuple[Decision, ...]:
+def find_decisions(connection: Connection, until: Until = EVERYTHING) -> tuple[Decision, ...]:
     """Every decision, oldest first."""
-    found = connection.execute(select(decisions).order_by(decisions.c.number)).mappings()
-    return tuple(decision_from_row(row) for row in found)
+    found = select(decisions).where(*until.known(decisions)).order_by(decisions.c.number)
+    return tuple(decision_from_row(row) for row in connection.execute(found).mappings())
 
 
-def find_relations(connection: Connection, claim_ids: Sequence[str]) -> tuple[Relation, ...]:
+def find_relations(
+    connection: Connection, claim_ids: Sequence[str], until: Until = EVERYTHING
+) -> tuple[Relation, ...]:
     """The relations that begin or end at one of these claims, each once, in the order they were stored."""
-    rows = {row["number"]: row for chunk in _chunks(claim_ids) for row in _relation_rows(connection, chunk)}
+    found = (_relation_rows(connection, chunk, until) for chunk in _chunks(claim_ids))
+    rows = {row["number"]: row for chunk in found for row in chunk}
     return tuple(relation_from_row(rows[number]) for number in sorted(rows))
 
 
-def _relation_rows(connection: Connection, claim_ids: Sequence[str]) -> Iterable[RowMapping]:
+def _relation_rows(connection: Connection, claim_ids: Sequence[str], until: Until) -> Iterable[RowMapping]:
+    """Their rows; a relation was known when both claims were."""
     one, other = claims.alias("one"), claims.alias("other")
     asked = select(claims.c.number).where(claims.c.id.in_(claim_ids))
     found = (
@@ -294,6 +358,7 @@ def _relation_rows(connection: Connection, claim_ids: Sequence[str]) -> Iterable
         .join(one, one.c.number == relations.c.claim)
         .join(other, other.c.number == relations.c.to)
         .where(or_(relations.c.claim.in_(asked), relations.c.to.in_(asked)))
+        .where(*until.known_claim(one), *until.known_claim(other))
     )
     return connection.execute(found).mappings()
 

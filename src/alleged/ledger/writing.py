@@ -32,7 +32,7 @@ from alleged.ledger.schema import (
     spans,
     texts,
 )
-from alleged.model.decision import About
+from alleged.model.decision import CLAIMS_NAMED, DOCUMENTS_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,10 +76,13 @@ def store_input(connection: Connection, attempt: Input) -> None:
 
 
 def store_decision(connection: Connection, decision: Decision) -> None:
-    """Store one decision; raises LedgerError where it is about a claim that the ledger does not have."""
-    for claim_id in decision.what[:2] if decision.about is not About.NAME else ():
+    """Store one decision; raises LedgerError where it is about what the ledger does not have."""
+    for claim_id in decision.what[: CLAIMS_NAMED.get(decision.about, 0)]:
         if _find_number(connection, claims, claim_id) is None:
             raise LedgerError(f"the ledger has no claim {claim_id!r}; 'alleged claims' lists its claims")
+    for document_id in decision.what[: DOCUMENTS_NAMED.get(decision.about, 0)]:
+        if _find_number(connection, documents, document_id) is None:
+            raise LedgerError(f"the ledger has no document {document_id!r}; 'alleged documents' lists them")
     last = connection.execute(select(func.max(decisions.c.number))).scalar() or 0
     store_rows(connection, decisions, [{"number": last + 1, **decision_row(decision)}])
 

@@ -68,6 +68,8 @@ class Claim:
     """Whether the content is told as having happened; None if the engine does not tell."""
     confidence: float | None = None
     """Probability that the extraction is right, for the review queue only; None if the engine gives none."""
+    original: Claim | None = None
+    """The claim as it was read, where a person corrected it; None where nobody did."""
 
     @property
     def kind(self) -> Kind:
@@ -76,7 +78,12 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """Hash of document, text, place and codes: the same reading always gives the same id."""
+        """Hash of document, text, place and codes: the same reading always gives the same id.
+
+        A corrected claim keeps the id of what was read.
+        """
+        if self.original:
+            return self.original.id
         places = [f"{s.start}-{s.end}" for s in (self.quote, self.content)]
         codes = [self.stance, self.act, self.speaker.name or "", self.speaker.basis]
         return hash_fields(self.document, self.text, *places, *codes, self.extractor, self.extractor_version)

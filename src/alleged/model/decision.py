@@ -1,4 +1,4 @@
-"""What people decided about names, links and incidents: decisions are added, never changed or deleted."""
+"""What people decided, about claims, documents and names: decisions are added, never changed or deleted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alleged.model.ids import hash_fields
 from alleged.model.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class About(StrEnum):
@@ -22,6 +22,16 @@ class About(StrEnum):
     """What one claim does to another: (claim id, claim id, relation type)."""
     INCIDENT = "incident"
     """Whether two claims are about one incident: (claim id, claim id), in any order."""
+    CLAIM = "claim"
+    """Whether a claim counts: (claim id,). What one field of it should be: (claim id, field, value ...)."""
+    SAME = "same"
+    """Whether two claims are one reading twice: (claim id that stays, claim id that leaves the views)."""
+    DOCUMENT = "document"
+    """Whether a document counts: (document id,). To reject it is to retract it."""
+    PUBLISHER = "publisher"
+    """Whether what a publisher put out counts, whenever it is read: (name,)."""
+    VERSION = "version"
+    """Whether a document is a changed version of another: (newer document id, older document id)."""
 
 
 class Verdict(StrEnum):
@@ -33,6 +43,15 @@ class Verdict(StrEnum):
     """It is not so."""
     WITHDRAW = "withdraw"
     """An earlier decision no longer counts, and what was before it holds again."""
+    CORRECT = "correct"
+    """A field of a claim should be something else than what was read."""
+
+
+CLAIMS_NAMED = {About.LINK: 2, About.INCIDENT: 2, About.SAME: 2, About.CLAIM: 1}
+"""How many of the first parts of `what` are ids of claims, for decisions on claims."""
+
+DOCUMENTS_NAMED = {About.DOCUMENT: 1, About.VERSION: 2}
+"""How many of the first parts of `what` are ids of documents, for decisions on documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +150,21 @@ def _things(decision: Decision) -> tuple[tuple[str, ...], ...]:
     To accept an entity for a name also settles which entry of that authority's list the name stands for,
     since it stands for one of them at most; to reject one says nothing of the others.
     """
-    if decision.about is About.INCIDENT:
-        return ((decision.about, *sorted(decision.what)),)
-    if decision.about is About.LINK:
-        return ((decision.about, *decision.what),)
+    if decision.about is not About.NAME:
+        return ((decision.about, *_thing(decision)),)
     name, entity = fold_name(decision.what[0]), decision.what[1]
     pair = (decision.about, name, entity)
     authority = entity.partition(":")[0]
     return (pair, (decision.about, name, authority, "one")) if decision.verdict is Verdict.ACCEPT else (pair,)
+
+
+def _thing(decision: Decision) -> Sequence[str]:
+    """What a decision settles that is not about a name."""
+    if decision.about in (About.INCIDENT, About.SAME):
+        return sorted(decision.what)
+    if decision.about is About.PUBLISHER:
+        return [fold_name(decision.what[0])]
+    return decision.what[:2] if decision.verdict is Verdict.CORRECT else decision.what
 
 
 def fold_name(name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from alleged.errors import AnchorError
+from alleged.model.correction import find_corrected, tell_field
 from alleged.model.vocabulary import Basis, MediaType, RelationType
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def claim_to_wire(claim: Claim, provenance: Provenance, relations: Iterable[Rela
         "responds_to": [relation.to for relation in own if relation.type in ANSWERS],
         "relations": [_relation_to_wire(relation) for relation in own],
         "confidence": claim.confidence,
+        "corrected": _corrections_to_wire(claim),
         "extractor": {"name": claim.extractor, "version": claim.extractor_version},
         "reader": {"name": text.reader, "version": text.reader_version},
     }
@@ -174,6 +176,12 @@ def _time_to_wire(key: str, when: When, text: Text) -> Wire:
         f"{key}_words": _optional_span(when.words, text),
         f"{key}_minimum": when.minimum,
     }
+
+
+def _corrections_to_wire(claim: Claim) -> Wire:
+    """What was read in each field that a person corrected."""
+    read = claim.original or claim
+    return {field.value: list(tell_field(read, field)) for field in find_corrected(claim)}
 
 
 def _relation_to_wire(relation: Relation) -> Wire:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alleged.dossiers.changes import read_time, view_changes
+from alleged.dossiers.changes import view_changes
 from alleged.ledger import open_ledger
+from alleged.model.clock import read_time
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.vocabulary import RelationType, Stance
 from tests.unit.dossiers.reports import entry, variant

@@ -20,24 +20,25 @@ SIGNED = Signature("Anna Holt", "2024-05-06T07:08:09Z", "read both")
 SUGGESTED = Relation(
     "a" * 24, "b" * 24, RelationType.DISPUTES, Scope.BLANKET, Ground.ANAPHOR, "it rejects what is said"
 )
+ENDS = (SUGGESTED.claim, SUGGESTED.to)
 MATTER = Matter(About.LINK, (SUGGESTED.claim, SUGGESTED.to, SUGGESTED.type.value))
 
 
 def test_a_link_that_is_rejected_is_out_until_that_is_withdrawn() -> None:
     rejected = decide(MATTER, Verdict.REJECT, SIGNED)
-    assert judge_relations([SUGGESTED], [rejected]) == ()
+    assert judge_relations([SUGGESTED], [rejected], ENDS) == ()
     again = withdraw(rejected, replace(SIGNED, at="2024-05-07T07:08:09Z"))
-    assert judge_relations([SUGGESTED], [rejected, again]) == (SUGGESTED,)
+    assert judge_relations([SUGGESTED], [rejected, again], ENDS) == (SUGGESTED,)
 
 
 def test_a_link_that_is_accepted_is_a_persons_and_keeps_its_scope() -> None:
-    (relation,) = judge_relations([SUGGESTED], [decide(MATTER, Verdict.ACCEPT, SIGNED)])
+    (relation,) = judge_relations([SUGGESTED], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS)
     assert (relation.ground, relation.scope) == (Ground.REVIEWER, Scope.BLANKET)
     assert relation.reason == "Anna Holt decided so: read both"
 
 
 def test_a_link_that_nobody_suggested_can_be_made() -> None:
-    (relation,) = judge_relations([], [decide(MATTER, Verdict.ACCEPT, SIGNED)])
+    (relation,) = judge_relations([], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS)
     assert (relation.claim, relation.to, relation.type) == (
         SUGGESTED.claim,
         SUGGESTED.to,
@@ -45,9 +46,13 @@ def test_a_link_that_nobody_suggested_can_be_made() -> None:
     )
 
 
+def test_a_link_to_a_claim_that_is_not_shown_is_not_made() -> None:
+    assert judge_relations([], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS[:1]) == ()
+
+
 def test_a_decision_about_another_type_of_link_changes_nothing() -> None:
     matter = Matter(About.LINK, (SUGGESTED.claim, SUGGESTED.to, RelationType.RESTATES.value))
-    assert judge_relations([SUGGESTED], [decide(matter, Verdict.REJECT, SIGNED)]) == (SUGGESTED,)
+    assert judge_relations([SUGGESTED], [decide(matter, Verdict.REJECT, SIGNED)], ENDS) == (SUGGESTED,)
 
 
 def test_links_between_documents_are_among_those_inside(ledger: Ledger) -> None:

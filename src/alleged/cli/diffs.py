@@ -1,0 +1,122 @@
+"""Differences of two versions for people and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from alleged.cli.columns import keys
+from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
+from alleged.cli.messages import say
+from alleged.cli.output import View
+from alleged.cli.safety import one_line
+from alleged.cli.tables import SHORT_ID, tell_about
+from alleged.dossiers.diff import Change
+from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.model.correction import Field, tell_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from alleged.dossiers.diff import ClaimChange, Diff, Edit
+    from alleged.model.claim import Claim
+    from alleged.model.wire import Wire
+
+DIFF_COLUMNS = keys("part", "change", "older", "newer", "fields", "older_id", "newer_id")
+
+_COLUMNS = (
+    Column("part", width=len("words")),
+    Column("change", width=max(map(len, Change))),
+    Column("what", share=1),
+)
+_MARKS = {Change.GONE: "[-{}-]", Change.NEW: "{{+{}+}}"}
+_STYLES = {Change.GONE: "red", Change.NEW: "green", Change.CHANGED: "yellow"}
+
+
+def view_changes(diff: Diff) -> View:
+    """The changes to write: words first, then claims."""
+    records = [*map(_record_edit, diff.edits), *map(_record_claim, diff.claims)]
+    return View(records, DIFF_COLUMNS, lambda console: _print(console, diff))
+
+
+def say_diff(diff: Diff) -> None:
+    """How much changed, from which document to which."""
+    versions = f"{diff.older.document.id[:SHORT_ID]} → {diff.newer.document.id[:SHORT_ID]}"
+    words, claims = (_tell_counts(changes) for changes in (diff.edits, diff.claims))
+    say(f"{versions}: sentences: {words}; claims: {claims}, {diff.unchanged} unchanged")
+
+
+def _tell_counts(changes: tuple[Edit, ...] | tuple[ClaimChange, ...]) -> str:
+    counts = Counter(change.change for change in changes)
+    return ", ".join(f"{counts[change]} {change}" for change in Change)
+
+
+def _record_edit(edit: Edit) -> Wire:
+    return {
+        "part": "words",
+        "change": edit.change.value,
+        "older": edit.older or None,
+        "newer": edit.newer or None,
+        "pieces": [{"text": p.words, "change": p.change and p.change.value} for p in edit.pieces],
+        "fields": [],
+        "older_id": None,
+        "newer_id": None,
+    }
+
+
+def _record_claim(change: ClaimChange) -> Wire:
+    return {
+        "part": "claims",
+        "change": change.change.value,
+        "older": change.older and _tell_claim(change.older),
+        "newer": change.newer and _tell_claim(change.newer),
+        "fields": list(change.fields),
+        "older_id": change.older and change.older.id,
+        "newer_id": change.newer and change.newer.id,
+    }
+
+
+def _tell_claim(claim: Claim) -> str:
+    """Who says, how surely, what."""
+    return f"{tell_speaker(claim.speaker)} {tell_stance(claim)}: {claim.content.exact}"
+
+
+def _print(console: Console, diff: Diff) -> None:
+    rows = [_make_edit(edit) for edit in diff.edits]
+    print_rows(console, _COLUMNS, [*rows, *(_make_claim(change) for change in diff.claims)])
+
+
+def _make_edit(edit: Edit) -> tuple[Cell, ...]:
+    told = Text(" ").join(
+        Text(_MARKS[piece.change].format(one_line(piece.words)), _STYLES[piece.change])
+        if piece.change
+        else Text(one_line(piece.words))
+        for piece in edit.pieces
+    )
+    return make_cell("words"), make_cell(edit.change.value, _STYLES[edit.change]), Cell(told)
+
+
+def _make_claim(change: ClaimChange) -> tuple[Cell, ...]:
+    claim = change.newer or change.older
+    told = Text(one_line(_tell_claim(claim))) if claim else Text()
+    notes = tuple(Text(one_line(line), DIM) for line in _tell_notes(change))
+    return make_cell("claim"), make_cell(change.change.value, _STYLES[change.change]), Cell(told, notes)
+
+
+def _tell_notes(change: ClaimChange) -> Iterator[str]:
+    claim = change.newer or change.older
+    if claim:
+        yield f"{claim.id[:SHORT_ID]} · {tell_about(claim)}"
+    if change.older and change.newer:
+        for name in change.fields:
+            yield f"{name}: {_tell_value(change.older, name)} → {_tell_value(change.newer, name)}"
+
+
+def _tell_value(claim: Claim, name: str) -> str:
+    if name == "quote":
+        return f"“{claim.quote.exact}”"
+    return ", ".join(tell_field(claim, Field(name))) or "none"

@@ -1,0 +1,249 @@
+"""A ledger as it is viewed: what people rejected or retracted is left out, what they corrected is corrected.
+
+This is the only place where decisions on claims and documents take effect: every view gets its claims here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from alleged.ledger.effects import Decided, Effects, find_effects, find_hidden
+from alleged.ledger.interface import ClaimQuery
+from alleged.ledger.names import name_words
+from alleged.model.decision import About
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import datetime
+
+    from alleged.ledger.interface import Entry, Held, Ledger, Page
+    from alleged.model.audit import Audit, Event, Head
+    from alleged.model.claim import Claim
+    from alleged.model.decision import Decision
+    from alleged.model.document import Document, Input, Text
+    from alleged.model.link import Relation
+
+NO_MARK: tuple[int, ...] = (-1,)
+
+
+class Shown(StrEnum):
+    """What of a ledger is to be seen."""
+
+    STANDING = "standing"
+    """What nobody rejected or retracted, of every changed page the newest version."""
+    REJECTED = "rejected"
+    """Of the claims only those that were rejected."""
+    RETRACTED = "retracted"
+    """Only the documents that were retracted, with their claims."""
+    ALL = "all"
+    """Everything, corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How much the views leave out; every count is of the newest readings."""
+
+    total: int
+    """Claims with those that are left out."""
+    shown: int
+    rejected: int
+    doubles: int
+    retracted: int
+    """Documents."""
+    older: int
+    """Documents that a newer version replaces."""
+
+
+class DecidedLedger:
+    """A ledger, as the `Ledger` protocol says, with the effects of what people decided."""
+
+    def __init__(self, stored: Ledger, shown: Shown = Shown.STANDING) -> None:
+        self.stored = stored
+        self._shown = shown
+        self._mark = NO_MARK
+        self._effects = Effects()
+
+    def showing(self, shown: Shown) -> DecidedLedger:
+        """The same ledger, of which something else is to be seen."""
+        return DecidedLedger(self.stored, shown)
+
+    def as_of(self, time: datetime) -> DecidedLedger:
+        """What the ledger held at that instant, with what was decided by then."""
+        return DecidedLedger(self.stored.as_of(time), self._shown)
+
+    def effects(self) -> Effects:
+        """What the decisions in force do; found anew when something was stored."""
+        mark = self.stored.mark()
+        if mark != self._mark:
+            decided = Decided.of(self.stored.decisions())
+            self._effects = find_effects(decided, self._find_documents(decided), self.stored.get_claim)
+            self._mark = mark
+        return self._effects
+
+    def _find_documents(self, decided: Decided) -> tuple[Document, ...]:
+        """All where a publisher was retracted, or else those that say that they are a version of another."""
+        everything = bool(decided.by_about[About.PUBLISHER])
+        return self.stored.documents() if everything else self.stored.versions()
+
+    def claims(self, query: ClaimQuery) -> Page:
+        """The claims that `query` asks for; what is corrected is sought as it is corrected."""
+        effects = self.effects()
+        page = self.stored.claims(self._restate_query(self._narrow(query, effects), effects))
+        return replace(page, claims=tuple(map(effects.restate, page.claims)))
+
+    def _narrow(self, query: ClaimQuery, effects: Effects) -> ClaimQuery:
+        """The query for what is to be seen; who asks for one document gets it in its older version, too."""
+        prefix = (query.document or "").lower()
+        older = {document for document in effects.newer if not prefix or not document.startswith(prefix)}
+        without = query.without.union(effects.rejected, effects.doubles, effects.retracted, older)
+        match self._shown:
+            case Shown.ALL:
+                return query
+            case Shown.REJECTED:
+                only = effects.rejected.keys()
+            case Shown.RETRACTED:
+                only = effects.retracted.keys()
+            case Shown.STANDING:
+                return replace(query, without=without)
+        wanted = frozenset(only) if query.only is None else query.only.intersection(only)
+        return replace(query, only=wanted, without=without.difference(only))
+
+    def _restate_query(self, query: ClaimQuery, effects: Effects) -> ClaimQuery:
+        """The query with corrected claims among those that match, or not, as they are corrected."""
+        corrected = frozenset(effects.corrections).difference(query.without)
+        if not corrected or not _asks_for_codes(query):
+            return query
+        only = corrected if query.only is None else query.only
+        scope = ClaimQuery(search=query.search, document=query.document, only=only, without=query.without)
+        found = (claim for claim in self.stored.claims(scope).claims if claim.id in corrected)
+        also = frozenset(c.id for c in map(effects.restate, found) if _matches(c, query))
+        return replace(query, also=also, without=query.without.union(corrected - also))
+
+    def get_claim(self, claim_id: str) -> Claim:
+        """The claim of that id as it is corrected, also one that the views leave out."""
+        return self.effects().restate(self.stored.get_claim(claim_id))
+
+    def texts(self) -> tuple[Text, ...]:
+        """The newest text of every document that is to be seen."""
+        return tuple(text for text in self.stored.texts() if self._is_seen(text.document.id))
+
+    def documents(self) -> tuple[Document, ...]:
+        """The same without the words."""
+        return tuple(document for document in self.stored.documents() if self._is_seen(document.id))
+
+    def _is_seen(self, document: str) -> bool:
+        effects = self.effects()
+        if self._shown is Shown.RETRACTED:
+            return document in effects.retracted
+        return self._shown is Shown.ALL or document not in effects.documents
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Every attempt to read something, but for those that brought a document which was retracted."""
+        if self._shown is Shown.ALL:
+            return self.stored.inputs()
+        retracted, wanted = self.effects().retracted, self._shown is Shown.RETRACTED
+        return tuple(i for i in self.stored.inputs() if ((i.document or "") in retracted) is wanted)
+
+    def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
+        """The relations of these claims to others, but for those that are left out."""
+        relations = self.stored.find_relations(claim_ids)
+        others = {end for relation in relations for end in (relation.claim, relation.to)}
+        hidden = find_hidden(self, others.difference(claim_ids))
+        return tuple(r for r in relations if hidden.isdisjoint((r.claim, r.to)))
+
+    def left_out(self) -> LeftOut:
+        """How much the views leave out."""
+        effects, standing = self.effects(), self.showing(Shown.STANDING)
+        if not (effects.claims or effects.documents):
+            return LeftOut(0, 0, 0, 0, 0, 0)
+        nothing = ClaimQuery(limit=0)
+        return LeftOut(
+            self.stored.claims(nothing).total,
+            standing.claims(nothing).total,
+            len(effects.rejected),
+            len(effects.doubles),
+            len(effects.retracted),
+            len(effects.newer),
+        )
+
+    def append(self, entry: Entry) -> None:
+        """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
+        self.stored.append(entry)
+
+    def note(self, attempt: Input) -> None:
+        """Store an input that brought nothing new."""
+        self.stored.note(attempt)
+
+    def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
+        """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
+        self.stored.decide(decision, seen)
+
+    def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
+        """Whether this text was already read by this version of this extractor."""
+        return self.stored.holds(text_id, extractor, extractor_version)
+
+    def get_text(self, text_id: str) -> Text:
+        """A stored text with its document; raises LedgerError if there is none."""
+        return self.stored.get_text(text_id)
+
+    def versions(self) -> tuple[Document, ...]:
+        """Every document that a reading says is a changed version of another."""
+        return self.stored.versions()
+
+    def readings(self, document_id: str) -> tuple[Held, ...]:
+        """How a document was read, oldest first."""
+        return self.stored.readings(document_id)
+
+    def get_data(self, document_id: str) -> bytes:
+        """The archived bytes of a document; raises LedgerError if there are none."""
+        return self.stored.get_data(document_id)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, also those no longer in force, oldest first."""
+        return self.stored.decisions()
+
+    def events(self) -> tuple[Event, ...]:
+        """Every event of the chain, oldest first."""
+        return self.stored.events()
+
+    def head(self) -> Head:
+        """What stands for everything in the ledger now."""
+        return self.stored.head()
+
+    def audit(self, head: Head | None = None) -> Audit:
+        """Every row, index and event that is not as it was stored, also against a head taken earlier."""
+        return self.stored.audit(head)
+
+    def mark(self) -> tuple[int, ...]:
+        """Differs after anything was stored."""
+        return self.stored.mark()
+
+    def close(self) -> None:
+        """Release the file."""
+        self.stored.close()
+
+
+def _asks_for_codes(query: ClaimQuery) -> bool:
+    asked = (query.speaker, query.actor, query.target, query.stance, query.kind)
+    return any(value is not None for value in asked)
+
+
+def _matches(claim: Claim, query: ClaimQuery) -> bool:
+    """Whether the names and codes of a claim are those asked for."""
+    return all(_find_misfits(claim, query))
+
+
+def _find_misfits(claim: Claim, query: ClaimQuery) -> Iterator[bool]:
+    yield query.stance in (None, claim.stance)
+    yield query.kind in (None, claim.kind)
+    yield query.speaker is None or _bears(claim.speaker.name or "", query.speaker)
+    yield query.actor is None or any(_bears(each.name, query.actor) for each in claim.actors)
+    yield query.target is None or any(_bears(each.name, query.target) for each in claim.targets)
+
+
+def _bears(name: str, wanted: str) -> bool:
+    """Whether the words of `name` hold those wanted, one after the other."""
+    words = name_words(wanted)
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(name_words(name))} "
