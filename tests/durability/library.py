@@ -103,8 +103,8 @@ CONTENT = (
 )
 """The tables whose rows follow from the documents and their order alone, whenever they were read."""
 
-WHEN = "at"
-"""The column that says when."""
+WHEN = ("at", "event")
+"""The columns that say when: an attempt that brought nothing counts as an event, too."""
 
 
 def content_of(path: Path) -> dict[str, str]:
@@ -123,7 +123,7 @@ def state_of(path: Path) -> str:
 
 
 def _find_rows(
-    connection: sqlite3.Connection, table: str, leave: Sequence[str] = (WHEN,)
+    connection: sqlite3.Connection, table: str, leave: Sequence[str] = WHEN
 ) -> Iterator[tuple[object, ...]]:
     described = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
     columns = ", ".join(f'"{name}"' for (name,) in described if name not in leave)
