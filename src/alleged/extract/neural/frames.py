@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 START = 3
 """The mark of a token that begins the content of a claim."""
 LEAST_START = 0.3
-LEAST_ONE = 0.4
+LEAST_ONE = 0.45
 MOST_SHARED = 0.6
 """Share of the tokens of both from which two contents are the same claim."""
 MOST_OUT = 0.65
