@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import re2
 
 from alleged.resolve.han import SYLLABLES
 
@@ -46,8 +47,9 @@ def _split(word: str) -> list[str]:
 
 
 @cache
-def _syllables() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(_table(), key=len, reverse=True))}){{1,8}}")
+def _syllables() -> Any:
+    """Up to eight syllables; one word divides into them in many ways, so that it is RE2 that looks."""
+    return re2.compile(f"(?:{'|'.join(sorted(_table(), key=len, reverse=True))}){{1,8}}")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import trafilatura
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from alleged.text.html_blocks import HtmlBlock
 
 LARGEST = 2 * 2**20
-"""Characters of a page that trafilatura is asked about: its time grows with the square of its input."""
+"""Characters of a page that trafilatura is asked about."""
+MANY_ELEMENTS = 4_000
+"""Elements from which it is asked for its first look only: the time of the others grows with their square."""
 
 _LITTLE = 250
 _LEAST_SHARE = 0.25
@@ -56,13 +59,16 @@ def choose_main(page: Page, blocks: Sequence[HtmlBlock]) -> Choice:
     A block stays if trafilatura extracts its words, or if it stands beside such a block in one element and
     is not mostly links. What tag, role or class call boilerplate is never part of the report; names that
     say little count only where trafilatura does not extract the block. Where trafilatura finds little, or
-    is not asked because the page is too large, names alone decide.
+    is not asked because the page is too large, names alone decide; that this is no sure choice is said where
+    the page is too large or has too many elements for all that trafilatura can do.
     """
-    extraction = _extract(page)
+    is_quick = has_many_elements(page.root)
+    extraction = _extract(page, is_quick=is_quick)
     kept = _find_kept(page.clean, blocks, extraction or "")
     if extraction is None or not _is_enough(blocks, kept):
         marked = tuple(_by_names(block) for block in blocks)
-        return Choice(marked, extraction is not None or _has_article(page.root))
+        was_asked = extraction is not None and not is_quick
+        return Choice(marked, was_asked or _has_article(page.root))
     beside = {blocks[i].element.getparent() for i in kept}
     return Choice(
         tuple(_by_extraction(b, i in kept, b.element.getparent() in beside) for i, b in enumerate(blocks)),
@@ -70,11 +76,16 @@ def choose_main(page: Page, blocks: Sequence[HtmlBlock]) -> Choice:
     )
 
 
-def _extract(page: Page) -> str | None:
+def has_many_elements(root: lxml.html.HtmlElement) -> bool:
+    """Whether a page has so many elements that trafilatura only takes its first look."""
+    return next(islice(root.iter(), MANY_ELEMENTS, None), None) is not None
+
+
+def _extract(page: Page, *, is_quick: bool) -> str | None:
     """What trafilatura takes for the main text, empty if it finds none; None if it is not asked."""
     if page.source_length > LARGEST:
         return None
-    text = trafilatura.extract(deepcopy(page.root), include_comments=False, favor_recall=True)
+    text = trafilatura.extract(deepcopy(page.root), include_comments=False, favor_recall=True, fast=is_quick)
     return text or ""
 
 

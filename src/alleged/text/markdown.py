@@ -19,7 +19,7 @@ from alleged.text.paragraphs import Line, find_lines, find_wrap_width, goes_on, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_FENCE = re.compile(r"(```+|~~~+)[^`]{0,100}")
+_FENCE = re.compile(r"(```+|~~~+(?!~))[^`]{0,100}")
 _RULE = re.compile(r"(?:[-*_=][ \t]{0,3}){3,200}")
 _UNDERLINE = re.compile(r"={2,300}|-{2,300}")
 _HEADING = re.compile(r"(#{1,6})[ \t]{1,8}(?=\S)")
@@ -28,7 +28,7 @@ _TASK = re.compile(r"\[[ xX]\][ \t]{1,4}")
 _DEFINITION = re.compile(r"\[([^\[\]\n]{1,200})\]:[ \t]{0,8}\S.{0,2000}")
 _TABLE_RULE = re.compile(r"\|?(?:[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}\|){1,100}(?:[ \t]{0,8}:?-{1,200}:?)?")
 _FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+    r"\ufeff?---[ \t]{0,80}\r?\n((?:[^\n]{0,2000}\n){0,100}?)(?:---|\.\.\.)[ \t]{0,80}(?:\r?\n|$)"
 )
 _ENTRY = re.compile(r"([A-Za-z_-]{1,30})[ \t]{0,5}:[ \t]{1,5}([^\n\r]{1,500})")
 _FIELDS = {
@@ -164,7 +164,7 @@ def _cells(line: Line) -> Iterator[Line]:
         return
     start = 0
     for end in (*(m.start() for m in re.finditer(r"(?<!\\)\|", line.words)), len(line.words)):
-        cell = _without_start(replace(line, end=line.start + end, words=line.words[:end]), start)
+        cell = _without_start(replace(line, start=line.start + start, words=line.words[start:end]), 0)
         if cell.words:
             yield cell
         start = end + 1

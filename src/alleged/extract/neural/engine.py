@@ -17,6 +17,7 @@ from alleged.extract.neural.candidates import find_candidates
 from alleged.extract.neural.clues import Informant
 from alleged.extract.neural.frames import find_frames
 from alleged.extract.neural.hints import find_hints, stack_features
+from alleged.extract.neural.nearby import Nearby
 from alleged.extract.neural.realis import judge_contents, judge_events
 from alleged.extract.neural.segments import cut_segments
 from alleged.extract.neural.tokens import read_tokens, run_of
@@ -73,10 +74,11 @@ class NeuralExtractor:
         writer = self._writer(text, told, cast)
         found: dict[str, Claim] = {}
         ruled = self._rules.extract_from(text, passages)
+        nearby = Nearby(passages, ruled)
         for segment, memory in self._read(text.clean, passages, ruled):
-            candidates = find_candidates(passages, cast, ruled, segment.tokens)
-            informant = Informant(Votes(ruled, segment.tokens), candidates)
-            frames = find_frames(memory, self.network, _allowed(segment.tokens, told), informant)
+            informant = _inform(nearby, cast, segment.tokens)
+            allowed = _allowed(segment.tokens, nearby.find_passages(segment.tokens))
+            frames = find_frames(memory, self.network, allowed, informant)
             judged = judge_contents(memory, self.network, [frame.content for frame in frames])
             for frame, realis in zip(frames, judged, strict=True):
                 claim = writer.write(frame, segment.tokens, realis)
@@ -134,8 +136,16 @@ def _check_nuggets(text: str, nuggets: Sequence[Extent]) -> None:
             )
 
 
+def _inform(nearby: Nearby, cast: Cast, tokens: Tokens) -> Informant:
+    """What rules find in some tokens and around them, and who is named there."""
+    ruled = nearby.find_ruled(tokens)
+    candidates = find_candidates(nearby.find_passages(tokens), cast, ruled, tokens)
+    return Informant(Votes(ruled, tokens), candidates)
+
+
 def _allowed(tokens: Tokens, passages: Sequence[Passage]) -> NDArray[np.bool_]:
-    """Which tokens stand in one of the passages: never those of headings or boilerplate."""
-    starts = [0, *(passage.sentence.start for passage in passages)]
-    ends = np.asarray([0, *(passage.sentence.end for passage in passages)])
+    """Which tokens stand in one of the passages, but never those of headings or boilerplate."""
+    told = [passage.sentence for passage in passages if passage.sentence.part is not Part.HEADING]
+    starts = [0, *(sentence.start for sentence in told)]
+    ends = np.asarray([0, *(sentence.end for sentence in told)])
     return np.asarray(tokens.starts < ends[np.searchsorted(starts, tokens.starts, side="right") - 1])
