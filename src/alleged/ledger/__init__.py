@@ -48,5 +48,5 @@ def is_address(location: Location) -> bool:
 
 def hide_secrets(location: Location) -> str:
     """The location as people may see it: an address without its passwords."""
-    shown = re.sub(r"(://[^/?#@]{0,200}?):[^/?#]{0,200}@", r"\1:***@", str(location))
+    shown = re.sub(r"(://[^/?#@:]{0,200}):[^/?#]{0,200}@", r"\1:***@", str(location))
     return re.sub(r"([?&][a-z]{0,20}password)=[^&#]{0,200}", r"\1=***", shown)

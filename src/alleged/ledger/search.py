@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from unicodedata import category
 
+from alleged.errors import LedgerError
+
 TOKENIZED = ((" ", "\u036f"), ("\u0400", "\u0527"), ("\u1e00", "\u1eff"), ("\u2000", "\u206f"))
 """Letters and signs (Latin, Cyrillic, punctuation) that every SQLite divides into the same words."""
+
+MOST_TERMS = 200
+"""Different words that one search may have; each is looked for in every claim that has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,14 @@ class Terms:
 
 
 def find_terms(search: str) -> Terms:
-    """The terms of `search`, each once: it is divided at spaces, control characters and surrogates."""
+    """The terms of `search`, each once: it is divided at spaces, control characters and surrogates.
+
+    Raises LedgerError where there are more than `MOST_TERMS`.
+    """
     readable = "".join(" " if category(letter) in {"Cc", "Cs"} else letter for letter in search)
     pieces = tuple(dict.fromkeys(readable.split()))
+    if len(pieces) > MOST_TERMS:
+        raise LedgerError(f"a search takes at most {MOST_TERMS:,} words, not {len(pieces):,}; give fewer")
     words = tuple(piece for piece in pieces if _is_tokenized(piece))
     rest = [piece.casefold() for piece in pieces if not _is_tokenized(piece)]
     return Terms(words, tuple(dict.fromkeys(rest)))
