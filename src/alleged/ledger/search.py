@@ -10,7 +10,7 @@ from alleged.errors import LedgerError
 TOKENIZED = ((" ", "\u036f"), ("\u0400", "\u0527"), ("\u1e00", "\u1eff"), ("\u2000", "\u206f"))
 """Letters and signs (Latin, Cyrillic, punctuation) that every SQLite divides into the same words."""
 
-MOST_TERMS = 200
+MOST_TERMS = 10_000
 """Different words that one search may have; each is looked for in every claim that has the others."""
 
 
