@@ -47,5 +47,5 @@ def actor(
     with open_to_view(ledger, as_of) as opened:
         view = view_actor(opened, open_knowledge, (name, tuple(authority or ())))
     records = record_subject(view)
-    write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, view)), form)
+    write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, view), is_dossier=True), form)
     say(f"{tell_part(len(view.subject.claims), view.subject.total, 'claim')} of the ledger about {name}")

@@ -12,8 +12,10 @@ from alleged.cli.briefs import tell_denied, tell_span
 from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count, tell_origins
+from alleged.cli.privacy import MARK, list_private
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, make_stance
+from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, make_stance, record_denial, tell_denial
+from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.incidents import is_across, spread
 from alleged.dossiers.wording import tell_speaker, tell_stance
 
@@ -48,10 +50,13 @@ VALUE_COLUMNS = {
 
 def record_incident(view: IncidentView) -> Iterator[Wire]:
     """Every answer to every question with each claim that gives it; then who answers, and what joins them."""
+    denials = find_latest_denials(view.answers, view.overview.published)
     for attribute in view.attributes:
         for value in attribute.values:
             for claim in value.claims:
-                yield _record(view, claim, question=attribute.question.value, answer=value.words)
+                denied = record_denial(denials.get(claim.id), view.overview.published)
+                told = {"question": attribute.question.value, "answer": value.words}
+                yield _record(view, claim, **told, latest_denial=denied)
     for answer in view.answers:
         yield _record(
             view,
@@ -85,6 +90,7 @@ def _record(view: IncidentView, claim: Claim, **told: object) -> Wire:
         "answers": [],
         "scope": None,
         "reason": [],
+        "latest_denial": None,
         **told,
     }
 
@@ -95,7 +101,7 @@ def print_incident(console: Console, view: IncidentView) -> None:
     facts = (tell_span(view.brief), tell_origins(view.brief.count), tell_denied(view.brief))
     console.print(Text(f"{view.brief.incident.id[:SHORT_ID]} · {' · '.join(facts)}", DIM))
     for attribute in view.attributes:
-        _print_attribute(console, attribute)
+        _print_attribute(console, view, attribute)
     _print_answers(console, view)
     _print_repeats(console, view)
     _print_reasons(console, view)
@@ -106,23 +112,39 @@ def _print_heading(console: Console, heading: str, note: str = "") -> None:
     console.print(Text(heading, "bold").append(f" {note}" if note else "", "not bold"))
 
 
-def _print_attribute(console: Console, attribute: Attribute) -> None:
+def _print_attribute(console: Console, view: IncidentView, attribute: Attribute) -> None:
     number = len(attribute.values)
     _print_heading(console, attribute.question.value, f"· {number} different answers" if number > 1 else "")
     shown = attribute.values[:VALUES_SHOWN]
-    print_rows(console, ANSWER_COLUMNS, [row for value in shown for row in _make_rows(value)], dense=True)
+    rows = [row for value in shown for row in _make_rows(view, value)]
+    print_rows(console, ANSWER_COLUMNS, rows, dense=True)
     if number > VALUES_SHOWN:
         words = "; ".join(one_line(value.words) for value in attribute.values[VALUES_SHOWN:])
         console.print(Text(f"and {number - VALUES_SHOWN} more: {words}", DIM))
 
 
-def _make_rows(value: Value) -> Iterator[Sequence[Cell]]:
-    """A line for everybody who gives this answer, and for each way in which it is said."""
+def _make_rows(view: IncidentView, value: Value) -> Iterator[Sequence[Cell]]:
+    """A line for everybody who gives this answer, for each way in which it is said, and the latest denial."""
+    notes = tuple(_tell_notes(view, value))
     words = one_line(value.words)
     for claims in _by_voice_and_stance(value.claims):
         who = Text(one_line(tell_speaker(claims[0].speaker)))
-        yield make_cell(words), Cell(who), Cell(make_stance(claims[0])), make_cell(_tell_ids(claims), DIM)
-        words = ""
+        answer = Cell(Text(words), notes)
+        yield answer, Cell(who), Cell(make_stance(claims[0])), make_cell(_tell_ids(claims), DIM)
+        words, notes = "", ()
+
+
+def _tell_notes(view: IncidentView, value: Value) -> Iterator[Text]:
+    """Whom of those accused the mark of a private person, and who denied this answer last."""
+    for name in dict.fromkeys(name for claim in value.claims for name in list_private(claim)):
+        if name in value.words:
+            yield Text(one_line(f"{MARK}: {name}"), DIM)
+    held, published = {claim.id for claim in value.claims}, view.overview.published
+    disputed = [answer for answer in view.answers if any(claim.id in held for claim in answer.answered)]
+    latest = list(find_latest_denials(disputed, published).values())
+    if latest:
+        last = max(latest, key=lambda answer: published(answer.claim) or "")
+        yield Text(one_line(tell_denial(last, published)), DIM)
 
 
 def _by_voice_and_stance(claims: Iterable[Claim]) -> list[list[Claim]]:

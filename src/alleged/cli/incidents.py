@@ -72,7 +72,7 @@ def incident(
     with open_to_view(ledger, as_of) as opened:
         view = view_incident(opened, identity)
     records = list(record_incident(view))
-    write(View(records, VALUE_COLUMNS, lambda console: print_incident(console, view)), form)
+    write(View(records, VALUE_COLUMNS, lambda console: print_incident(console, view), is_dossier=True), form)
     say(
         f"{tell_part(len(view.claims), len(view.overview.claims), 'claim')} of the ledger about this incident"
     )

@@ -35,7 +35,7 @@ def open_to_view(location: Location, as_of: datetime | None = None) -> Iterator[
 
 def open_to_decide(location: Location) -> AbstractContextManager[DecidedLedger]:
     """The ledger there as it is now, without a word on what its views leave out."""
-    missing = not _may_be_there(location)
+    missing = not is_there(location)
     try:
         return closing(open_ledger(location, create=False))
     except LedgerError as error:
@@ -59,7 +59,7 @@ def say_left_out(left: LeftOut) -> None:
 
 def open_if_there(location: Location) -> AbstractContextManager[Ledger | None]:
     """The ledger there, or None if there is no such file: for commands that can do without."""
-    return open_to_view(location) if _may_be_there(location) else nullcontext()
+    return open_to_view(location) if is_there(location) else nullcontext()
 
 
 def open_to_append(location: Location) -> AbstractContextManager[Ledger]:
@@ -67,7 +67,7 @@ def open_to_append(location: Location) -> AbstractContextManager[Ledger]:
     return closing(open_ledger(location, create=True))
 
 
-def _may_be_there(location: Location) -> bool:
+def is_there(location: Location) -> bool:
     """Whether a file is there; of a database only its server knows."""
     return is_address(location) or Path(location).exists()
 

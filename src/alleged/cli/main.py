@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from alleged import __version__
+from alleged.cli.about import about
 from alleged.cli.actors import actor
 from alleged.cli.alias import alias
 from alleged.cli.backup import backup, restore
@@ -24,6 +25,7 @@ from alleged.cli.incidents import incident, incidents
 from alleged.cli.knowledge import knowledge
 from alleged.cli.matrix import matrix
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
+from alleged.cli.privacy import add_unmask
 from alleged.cli.read import read
 from alleged.cli.retract import retract
 from alleged.cli.show import show
@@ -49,6 +51,11 @@ inputs failed.
 
 class Commands(TyperGroup):
     """Ends with one line, never with a traceback, on an error that alleged raises on purpose."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name; one that can export a ledger's words knows --unmask."""
+        found = super().get_command(ctx, cmd_name)
+        return found and add_unmask(found)
 
     def invoke(self, ctx: Any) -> Any:
         """What the command returns."""
@@ -99,6 +106,7 @@ app.command()(incidents)
 app.command()(incident)
 app.command()(matrix)
 app.command()(changed)
+app.command()(about)
 app.command()(documents)
 app.command()(decisions)
 app.command()(verify)

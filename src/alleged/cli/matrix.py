@@ -55,5 +55,7 @@ def matrix(  # noqa: PLR0913 - one parameter an option
         view = view_matrix(opened, asked, By(by))
     shown = view.rows[:limit]
     records = record_matrix(view, shown)
-    write(View(records, CELL_COLUMNS, lambda console: print_matrix(console, view, shown)), form)
+    write(
+        View(records, CELL_COLUMNS, lambda console: print_matrix(console, view, shown), is_dossier=True), form
+    )
     say(f"{tell_part(len(shown), len(view.rows), 'row')}, {tell_count(len(view.columns), by.value)}")

@@ -7,9 +7,10 @@ import json
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from io import TextIOWrapper
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from alleged.cli.messages import DONE, SOME_FAILED, fail
@@ -45,15 +46,47 @@ class View:
     records: Iterable[Wire]
     columns: Mapping[str, Callable[[Wire], Any]]
     print_table: Callable[[Console], None]
+    is_dossier: bool = False
+    """Whether it tells what is said of somebody or something: it then carries its date and a disclaimer."""
+    bearer: str = ""
+    """Whose own data it is: this name stays where others are masked."""
 
 
 def write(view: View, form: Format) -> None:
-    """Write `view` to standard output; what is for programs is UTF-8 whatever the terminal speaks."""
+    """Write `view` to standard output; what is for programs is UTF-8 whatever the terminal speaks.
+
+    Names of accused private persons leave the ledger only for people, who see them marked, and on demand.
+    """
     if form is not Format.TABLE and isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     with _told_of_faults():
-        _WRITERS[form](view, sys.stdout)
+        _WRITERS[form](_sign(view) if form is Format.TABLE else _make_fit(view), sys.stdout)
         sys.stdout.flush()
+
+
+def _make_fit(view: View) -> View:
+    """The view as programs may have it."""
+    from alleged.cli.privacy import mask, tell_dossier  # noqa: PLC0415 - imports this
+
+    if not view.is_dossier:
+        return replace(view, records=mask(view.records))
+    told = tell_dossier()
+    added: dict[str, Callable[[Wire], Any]] = {key: itemgetter(key) for key in told}
+    columns = {**view.columns, **added}
+    records = mask(({**record, **told} for record in view.records), view.bearer)
+    return replace(view, records=records, columns=columns)
+
+
+def _sign(view: View) -> View:
+    """The view for people, with a last line on what a dossier is."""
+    from alleged.cli.privacy import tell_dossier  # noqa: PLC0415
+
+    def print_signed(console: Console) -> None:
+        view.print_table(console)
+        told = tell_dossier()
+        console.print(f"\nas of {told['as_of'] or 'an empty ledger'} · {told['disclaimer']}", style="dim")
+
+    return replace(view, print_table=print_signed) if view.is_dossier else view
 
 
 def write_lines(records: Iterable[Wire], out: TextIO) -> None:

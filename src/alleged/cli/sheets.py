@@ -12,6 +12,7 @@ from alleged.cli.decisions import tell_matter
 from alleged.cli.layout import DIM, NARROW, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.passages import make_legend, make_passage
+from alleged.cli.privacy import tell_private
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
 from alleged.dossiers.wording import BASES, tell_corrections, tell_realis, tell_role, tell_speaker, tell_time
@@ -117,6 +118,8 @@ def _tell_claim(view: ClaimView) -> Iterator[Line]:
     yield "what", Text(" · ".join(filter(None, (codes, tell_realis(claim.realis)))))
     yield "actor", Text(one_line(_tell_mentions(claim.actors)))
     yield "target", Text(one_line(_tell_mentions(claim.targets)))
+    if told := tell_private(claim):
+        yield "accused", Text(one_line(told))
     yield "when", Text(one_line(tell_time(claim.event_time) or "not said"))
     yield "said", Text(one_line(tell_time(claim.said_time) or "not said"))
 

@@ -9,13 +9,15 @@ from rich.text import Text
 from alleged.cli.joinings import print_joining, print_suggestion
 from alleged.cli.layout import print_rows
 from alleged.cli.messages import tell_count, tell_origins
+from alleged.cli.privacy import MARK, is_private
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, make_row
+from alleged.cli.tables import COLUMNS, make_row, record_denial, tell_denial
+from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.subject import count_named_speakers
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console
 
@@ -37,12 +39,13 @@ def record_subject(view: Actor) -> Iterator[Wire]:
     parts = {claim.id: "answer" for claim in subject.all_claims}
     parts |= {claim.id: "acted-upon" for claim in _claims_of(subject.acted_upon)}
     parts |= {claim.id: "acting" for claim in _claims_of(subject.acting)}
+    published, denials = _find_published(view), _find_denials(view)
     for record in view.listing.wires():
         borne = subject.borne.get(record["id"], ())
         through = _record_through(view.joining, borne)
         name = "; ".join(dict.fromkeys(name for name, _ in borne)) or None
         own = {"subject": subject.name, "name": name, "through": through, "part": parts[record["id"]]}
-        yield {**own, **record}
+        yield {**own, **record, "latest_denial": record_denial(denials.get(record["id"]), published)}
 
 
 def print_subject(console: Console, view: Actor) -> None:
@@ -94,11 +97,23 @@ def _record_joined(joined: JoinedName) -> Iterator[Wire]:
 
 
 def _make_rows(view: Actor, voices: tuple[Voice, ...]) -> list[Row]:
-    own, sources = view.listing.by_claim(), view.listing.provenance
-    return [
-        make_row(claim, own.get(claim.id, ()), f"in {sources[claim.text].source}{_tell_name(view, claim)}")
-        for claim in _claims_of(voices)
-    ]
+    own, denials, published = view.listing.by_claim(), _find_denials(view), _find_published(view)
+    rows = []
+    for claim in _claims_of(voices):
+        denied = tell_denial(denials.get(claim.id), published)
+        source = f"in {view.listing.provenance[claim.text].source}{_tell_name(view, claim)}"
+        rows.append(make_row(claim, own.get(claim.id, ()), " · ".join(filter(None, (denied, source)))))
+    return rows
+
+
+def _find_published(view: Actor) -> Callable[[Claim], str | None]:
+    """What tells when the document of a claim was published."""
+    sources = view.listing.provenance
+    return lambda claim: sources[claim.text].text.document.metadata.published
+
+
+def _find_denials(view: Actor) -> dict[str, Answer]:
+    return find_latest_denials(view.subject.answers, _find_published(view))
 
 
 def _tell_name(view: Actor, claim: Claim) -> str:
@@ -116,6 +131,7 @@ def _make_summary(view: Actor) -> Text:
         tell_origins(view.origins),
         tell_count(count_named_speakers(subject.claims), "named speaker"),
         tell_count(len({answer.claim.id for answer in subject.answers}), "answer"),
+        *([MARK] if is_private(subject.name) else []),
     ]
     return Text(one_line(subject.name), "bold").append(f" · {' · '.join(counts)}", "not bold")
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
+from alleged.cli.privacy import tell_private
 from alleged.cli.safety import one_line
 from alleged.dossiers.wording import (
     tell_corrections,
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.dossiers.claims import ClaimList
+    from alleged.dossiers.denials import Published
+    from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim
     from alleged.model.link import Relation
     from alleged.model.vocabulary import RelationType, Scope
-    from alleged.model.wire import Provenance
+    from alleged.model.wire import Provenance, Wire
 
 Row: TypeAlias = tuple[Cell, Cell, Cell, Cell]
 
@@ -69,9 +72,27 @@ def print_claims(console: Console, listing: ClaimList) -> None:
 
 def make_row(claim: Claim, relations: Iterable[Relation], note: str = "") -> Row:
     """The cells of a claim with the relations that begin at it, and a note."""
-    lines = filter(None, (tell_about(claim), tell_corrections(claim), *_tell_answers(relations), note))
+    told = (tell_about(claim), tell_private(claim), tell_corrections(claim), *_tell_answers(relations), note)
+    lines = filter(None, told)
     what = Cell(Text(one_line(claim.content.exact)), tuple(Text(one_line(line), DIM) for line in lines))
     return make_cell(claim.id[:SHORT_ID]), _make_who(claim), Cell(make_stance(claim)), what
+
+
+def tell_denial(denial: Answer | None, published: Published) -> str:
+    """The latest denial of a claim: "denied by Kiran Osei 3fa81c2e, 2024-03-26 (specific)"; "" for none."""
+    if denial is None:
+        return ""
+    who, which = tell_speaker(denial.claim.speaker), denial.claim.id[:SHORT_ID]
+    return f"denied by {who} {which}, {published(denial.claim) or 'no date'} ({denial.scope.value})"
+
+
+def record_denial(denial: Answer | None, published: Published) -> Wire | None:
+    """The latest denial of a claim for programs; None where nobody denies it."""
+    if denial is None:
+        return None
+    claim = denial.claim
+    told = {"id": claim.id, "speaker_name": claim.speaker.name, "published": published(claim)}
+    return {**told, "content_text": claim.content.exact, "scope": denial.scope.value}
 
 
 def make_stance(claim: Claim) -> Text:

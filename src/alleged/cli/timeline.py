@@ -58,7 +58,10 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     found = [moment for moment in view.moments if wanted or moment.section is not Section.UNDATED]
     shown = found[:limit]
     records = record_timeline(view, shown)
-    write(View(records, TIME_COLUMNS, lambda console: print_timeline(console, view, shown)), form)
+    write(
+        View(records, TIME_COLUMNS, lambda console: print_timeline(console, view, shown), is_dossier=True),
+        form,
+    )
     say_timeline(view)
     if len(shown) < len(found):
         say(f"{tell_part(len(shown), len(found), 'claim')} shown")

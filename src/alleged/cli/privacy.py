@@ -1,0 +1,139 @@
+"""What the command that runs may write of private persons: decided here, for every command with --format.
+
+A command that has a format and a ledger gets --unmask; which names are hidden, and which are marked, is found
+when something is written. What is no export of words (`verify`, `doctor`) is left alone.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import typer
+import typer.main
+
+from alleged.cli.messages import say, tell_count
+from alleged.knowledge.keys import name_key
+from alleged.model.clock import read_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from alleged.dossiers.privacy import Privacy
+    from alleged.model.claim import Claim
+    from alleged.model.wire import Wire
+
+MARK, MARKS = "private person", "private persons"
+DISCLAIMER = "Allegations as they were reported, not findings of this tool."
+
+_WITHOUT_WORDS = frozenset({"verify", "doctor"})
+"""Commands that write ids, hashes and what the system has, and must work with a damaged ledger."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A command that can export words of a ledger, as it was called."""
+
+    parameters: Mapping[str, Any]
+    unmask: bool
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """Who is private in its ledger."""
+        from alleged.cli.ledgers import is_there, open_to_decide  # noqa: PLC0415 - heavy
+        from alleged.dossiers.privacy import Privacy, view_privacy  # noqa: PLC0415
+        from alleged.knowledge.store import open_knowledge  # noqa: PLC0415
+
+        if not is_there(self.parameters["ledger"]):
+            return Privacy()
+        with open_to_decide(self.parameters["ledger"]) as ledger:
+            return view_privacy(ledger, open_knowledge)
+
+
+_RUNNING: ContextVar[Running | None] = ContextVar("alleged_running", default=None)
+
+
+def add_unmask(command: Any) -> Any:
+    """The command, which runs next, with --unmask if it can export words of a ledger."""
+    _RUNNING.set(None)
+    places = {parameter.name: place for place, parameter in enumerate(command.params)}
+    if {"form", "ledger"} <= places.keys() and command.name not in _WITHOUT_WORDS and "unmask" not in places:
+        command.params.insert(places["ledger"], _make_option())
+    return command
+
+
+def _keep(context: typer.Context, wanted: bool) -> bool:
+    _RUNNING.set(Running(context.params, wanted))
+    return wanted
+
+
+def _make_option() -> Any:
+    """The option, as typer makes it of the parameter of a command."""
+    told = "Leave the names of accused private persons in json, jsonl and csv, for who may have them."
+    option = typer.Option(False, "--unmask", help=told, callback=_keep, expose_value=False)
+    bearer = typer.Typer(add_completion=False)
+
+    @bearer.command()
+    def bear(unmask: bool = option) -> None:
+        """Nothing: it only bears the option."""
+
+    return typer.main.get_command(bearer).params[0]
+
+
+def find_privacy() -> Privacy:
+    """Who is private in the ledger of the command that runs; nobody where it has none."""
+    from alleged.dossiers.privacy import Privacy  # noqa: PLC0415 - heavy
+
+    running = _RUNNING.get()
+    return running.privacy if running else Privacy()
+
+
+def mask(records: Iterable[Wire], bearer: str = "") -> Iterator[Wire]:
+    """The records as they may leave the ledger; a line tells how many names were hidden in them.
+
+    The name of `bearer`, whose own data it is, stays.
+    """
+    running, privacy = _RUNNING.get(), find_privacy()
+    if running is None or running.unmask or not privacy.private:
+        yield from records
+        return
+    from alleged.dossiers.masking import make_mask  # noqa: PLC0415
+
+    own = {name for name in privacy.private if name_key(name) == name_key(bearer)}
+    hider, hidden = make_mask(privacy.private - own, privacy.others | own), set[str]()
+    for record in records:
+        done, found = hider.hide_all(record)
+        hidden |= found
+        yield done
+    if hidden:
+        say(f"masked: {tell_count(len(hidden), 'name')} of accused private persons; --unmask leaves them")
+
+
+def tell_dossier() -> Wire:
+    """What every dossier carries: of when it is, and what it is not."""
+    running = _RUNNING.get()
+    as_of = running and running.parameters.get("as_of")
+    newest = find_privacy().newest
+    instant = as_of or (newest and read_time(newest))
+    told = instant.isoformat(timespec="seconds") if instant else ""
+    return {"as_of": told, "disclaimer": DISCLAIMER}
+
+
+def is_private(name: str) -> bool:
+    """Whether this is the name of an accused private person, in any case."""
+    return name_key(name) in map(name_key, find_privacy().private)
+
+
+def list_private(claim: Claim) -> tuple[str, ...]:
+    """The accused private persons whom a claim names, each once."""
+    private = find_privacy().private
+    named = (mention.name for mention in (*claim.actors, *claim.targets))
+    return tuple(dict.fromkeys(name for name in named if name in private))
+
+
+def tell_private(claim: Claim) -> str:
+    """The mark that a claim gets: "private person: Orla Venn"; "" where it names none."""
+    found = list_private(claim)
+    return f"{MARK if len(found) == 1 else MARKS}: {'; '.join(found)}" if found else ""
