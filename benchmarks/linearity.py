@@ -31,11 +31,13 @@ from alleged.extract.neural.engine import NeuralExtractor
 from alleged.knowledge.index import make_index
 from alleged.model.document import Metadata
 from alleged.resolve.responses import link_responses
+from alleged.text.boilerplate import mark_boilerplate
 from alleged.text.decode import decode
 from alleged.text.html import HtmlReader
 from alleged.text.language import find_language
 from alleged.text.markdown import MarkdownReader
 from alleged.text.media import find_media_type
+from alleged.text.metadata import read_header
 from alleged.text.paragraphs import find_blocks, find_lines
 from alleged.text.plain import TextReader
 from alleged.text.quotations import find_quotations
@@ -74,6 +76,9 @@ UNITS: dict[str, str] = {
     "newlines": "\n",
     "combining": "a\u0301\u0301",
     "elements": "<div>",
+    "comments": "<!-- a -->",
+    "instructions": "<?x ?>",
+    "words in comments": "a <!-- b --> ",
     "cells": "| a ",
     "links": "[a](b",
     "items": "- a\n",
@@ -119,6 +124,8 @@ def _stages() -> Mapping[str, Callable[[str], Callable[[], object]]]:
         "plain": lambda text: partial(read, text),
         "markdown": lambda text: partial(markdown.read, text.encode(), nothing),
         "html": lambda text: partial(html.read, f"<html><body><p>{text}".encode(), nothing),
+        "boilerplate": lambda text: partial(mark_boilerplate, text, blocks_of(text)),
+        "metadata": lambda text: partial(read_header, text, blocks_of(text)),
         "sentences": lambda text: partial(find_sentences, text, blocks_of(text)),
         "quotations": lambda text: partial(find_quotations, text, blocks_of(text)),
         "language": lambda text: partial(find_language, text),

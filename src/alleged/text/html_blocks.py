@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alleged.model.document import Place
 from alleged.model.vocabulary import Part
 from alleged.text.draft import PARAGRAPH_BREAK, Block, CleanText
-from alleged.text.html_tree import Event, walk
+from alleged.text.html_tree import Event, text_within, walk
 from alleged.text.paragraphs import BLANK
 
 if TYPE_CHECKING:
@@ -262,4 +262,4 @@ def _is_note(element: lxml.html.HtmlElement, tag: str) -> bool:
     """Whether an element is the mark of a footnote: it would stick to the word before it."""
     if tag != "sup" or next(element.iter("a"), None) is None:
         return False
-    return _NOTE.fullmatch("".join(element.itertext()).strip(BLANK)) is not None
+    return _NOTE.fullmatch(text_within(element).strip(BLANK)) is not None

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import trafilatura
+from lxml import etree
 
 from alleged.model.vocabulary import Part
 
@@ -85,8 +86,15 @@ def _extract(page: Page, *, is_quick: bool) -> str | None:
     """What trafilatura takes for the main text, empty if it finds none; None if it is not asked."""
     if page.source_length > LARGEST:
         return None
-    text = trafilatura.extract(deepcopy(page.root), include_comments=False, favor_recall=True, fast=is_quick)
-    return text or ""
+    page_alone = _without_comments(page.root)
+    return trafilatura.extract(page_alone, include_comments=False, favor_recall=True, fast=is_quick) or ""
+
+
+def _without_comments(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """A copy as trafilatura's own parser makes it; what it does with a run of comments takes their square."""
+    copy = deepcopy(root)
+    etree.strip_tags(copy, etree.Comment, etree.ProcessingInstruction)
+    return copy
 
 
 def _find_kept(clean: str, blocks: Sequence[HtmlBlock], extraction: str) -> set[int]:

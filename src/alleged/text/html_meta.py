@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from alleged.model.document import Metadata
 from alleged.text.dates import read_date
+from alleged.text.html_tree import text_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,7 +185,7 @@ def _text(value: Any) -> str | None:
 
 
 def _inner(element: lxml.html.HtmlElement) -> str:
-    return _clip("".join(element.itertext())) or ""
+    return _clip(text_within(element)) or ""
 
 
 def _clip(value: str | None) -> str | None:

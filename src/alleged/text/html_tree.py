@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alleged.model.vocabulary import Reason
 
 _TAG = re.compile(r"<[^<>]*+>")
+_STRING = etree.XPath("string()", smart_strings=False)
 _KEPT_SHARE = 0.7
 _KEPT_SLACK = 400
 
@@ -71,24 +72,39 @@ def html_text_nodes(data: bytes) -> list[str]:
 def walk(root: lxml.html.HtmlElement) -> Iterator[Event]:
     """Elements and text nodes in document order; comments and instructions only end a text node."""
     node = 0
-    for kind, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if kind == "start":
-            yield Event("start", element)
-            text, parent = element.text, element
-        else:
-            if kind == "end":
-                yield Event("end", element)
-            text, parent = element.tail, element.getparent()
-        if text and parent is not None:
+    # Comments are not asked for as events: lxml keeps a run of them in a list that it empties from the front.
+    for kind, element in etree.iterwalk(root, events=("start", "end")):
+        yield Event(kind, element)
+        parent = element if kind == "start" else element.getparent()
+        for text in _texts_after(kind, element) if parent is not None else ():
             yield Event("text", parent, text, node)
             node += 1
+
+
+def _texts_after(kind: str, element: lxml.html.HtmlElement) -> Iterator[str]:
+    """The text nodes from where an element begins or ends to the next such place."""
+    if kind == "start":
+        text, follower = element.text, next(iter(element), None)
+    else:
+        text, follower = element.tail, element.getnext()
+    while follower is not None and not isinstance(follower.tag, str):
+        if text:
+            yield text
+        text, follower = follower.tail, follower.getnext()
+    if text:
+        yield text
+
+
+def text_within(element: lxml.html.HtmlElement) -> str:
+    """All text inside an element; `itertext` takes the square of the comments there."""
+    return str(_STRING(element))
 
 
 def has_lost_text(tree: HtmlTree) -> bool:
     """Whether the parser gave up before the end, or much less came out of it than went in."""
     if tree.root is None or tree.is_cut:
         return tree.is_cut
-    kept = sum(len(text) for text in tree.root.itertext())
+    kept = len(text_within(tree.root))
     flat = len(unescape(_TAG.sub("", _without_comments(tree.source))))
     return kept < flat * _KEPT_SHARE - _KEPT_SLACK
 

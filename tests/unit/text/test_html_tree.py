@@ -4,13 +4,24 @@ import pytest
 
 from alleged.errors import Unreadable
 from alleged.model.vocabulary import Reason
-from alleged.text.html_tree import has_lost_text, html_text_nodes, parse_html
+from alleged.text.html_tree import has_lost_text, html_text_nodes, parse_html, text_within
 
 
 def test_text_nodes_are_counted_in_document_order() -> None:
     head = b"<html><head><title>T</title></head>"
     page = head + b"<body>a<b>b</b>c<!-- no -->d<script>e</script><p>f<br>g</p></body></html>"
     assert html_text_nodes(page) == ["T", "a", "b", "c", "d", "e", "f", "g"]
+
+
+def test_comments_and_instructions_only_part_text_nodes() -> None:
+    page = b"<p><!-- 1 -->a<!-- 2 --><!-- 3 -->b<?x y?><i><!-- 4 --></i>c<!-- 5 --></p>d<!-- 6 -->e"
+    assert html_text_nodes(page) == ["a", "b", "c", "d", "e"]
+
+
+def test_the_text_within_an_element_is_that_of_all_its_nodes() -> None:
+    root = parse_html(b"<p>a<!-- no --><b>b</b><?no no?>c<script>d</script></p>e").root
+    assert root is not None
+    assert text_within(root) == "abcde"
 
 
 def test_references_are_characters_of_their_node() -> None:
