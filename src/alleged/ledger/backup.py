@@ -10,16 +10,19 @@ from shutil import copymode
 from typing import TYPE_CHECKING
 
 from alleged.errors import LedgerError
+from alleged.ledger.copies import count_all, examine
 from alleged.ledger.faults import told_of
 from alleged.ledger.files import check_alone, put, unfinished
 from alleged.ledger.manifest import Manifest, hash_file, write_manifest
 from alleged.ledger.opening import check_place, connect, find_access, find_revision
-from alleged.ledger.soundness import ask, count_rows, find_damage
+from alleged.ledger.soundness import ask, count_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from sqlite3 import Connection
+
+    from alleged.model.audit import Head
 
 LOG = logging.getLogger(__name__)
 
@@ -82,11 +85,12 @@ def _copy_checked(ledger: Path, place: Path) -> Manifest:
             if schema is None:
                 raise LedgerError(f"{ledger} is an empty file, no ledger; there is nothing to back up")
             rows = _copy(source, place)
-    with told_of(place), closing(connect(place, "mode=rw")) as copy:
-        _check_copy(copy, ledger, rows)
+    with told_of(place):
+        head = _check_copy(place, ledger, (schema, rows))
     copymode(ledger, place)
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return Manifest(hash_file(place), place.stat().st_size, schema, made, rows)
+    told = None if head is None else str(head)
+    return Manifest(hash_file(place), place.stat().st_size, schema, made, rows, told)
 
 
 def _copy(source: Connection, place: Path) -> dict[str, int]:
@@ -100,14 +104,16 @@ def _copy(source: Connection, place: Path) -> dict[str, int]:
     return rows
 
 
-def _check_copy(copy: Connection, ledger: Path, rows: dict[str, int]) -> None:
-    damage = find_damage(copy)
-    if not damage and count_rows(copy) != rows:
+def _check_copy(place: Path, ledger: Path, meant: tuple[str, dict[str, int]]) -> Head | None:
+    schema, rows = meant
+    damage, head = examine(place, schema)
+    if not damage and count_all(place) != rows:
         damage = ("the copy has not as many rows",)
     if damage:
         raise LedgerError(
             f"{ledger} is damaged, and no backup was made: {'; '.join(damage)}; restore an older one"
         )
+    return head
 
 
 def _finish(place: Path, to: Path, manifest: Manifest) -> None:

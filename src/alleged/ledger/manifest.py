@@ -1,4 +1,4 @@
-"""What a backup says of itself, in a small file beside it: its hash, its schema, how many rows it has."""
+"""What a backup says of itself, in a small file beside it: hash, schema, head, how many rows it has."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from alleged.errors import LedgerError
 from alleged.ledger.files import put, unfinished
+from alleged.model.audit import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,13 +21,17 @@ FORMAT = "alleged-backup-1"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A backup's hash (sha256, hexadecimal), size in bytes, schema, time (ISO 8601, UTC), rows by table."""
+    """A backup's hash (sha256, hexadecimal), size in bytes, schema, time (ISO 8601, UTC), rows by table.
+
+    The head is the line that `alleged head` prints of it; None where the schema is not this program's.
+    """
 
     sha256: str
     size: int
     schema: str
     made: str
     rows: Mapping[str, int]
+    head: str | None = None
 
 
 def find_manifest_path(backup: Path) -> Path:
@@ -62,7 +67,12 @@ def _make_manifest(told: Any) -> Manifest:
     if told["format"] != FORMAT:
         raise ValueError(told["format"])
     rows = {str(name): int(count) for name, count in told["rows"].items()}
-    return Manifest(str(told["sha256"]), int(told["size"]), str(told["schema"]), str(told["made"]), rows)
+    head = told.get("head")  # manifests of older versions have none
+    if head is not None:
+        read_head(head)
+    return Manifest(
+        str(told["sha256"]), int(told["size"]), str(told["schema"]), str(told["made"]), rows, head
+    )
 
 
 def hash_file(path: Path) -> str:

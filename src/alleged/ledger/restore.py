@@ -12,16 +12,17 @@ from shutil import copyfile, copymode
 from typing import TYPE_CHECKING
 
 from alleged.errors import LedgerError
+from alleged.ledger.copies import count_all, examine
 from alleged.ledger.faults import told_of
 from alleged.ledger.files import LOGS, check_alone, put, sync, unfinished
 from alleged.ledger.manifest import hash_file, read_manifest
 from alleged.ledger.opening import begins_well, check_place, connect, find_revision
-from alleged.ledger.soundness import ask, count_rows, find_damage
+from alleged.ledger.soundness import ask
+from alleged.model.audit import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from sqlite3 import Connection
 
     from alleged.ledger.manifest import Manifest
 
@@ -77,18 +78,21 @@ def _check(backup: Path, place: Path, told: Manifest | None) -> dict[str, int]:
             f"{backup} is damaged: it is not the file that its manifest describes (sha256 {told.sha256}); "
             "use another backup"
         )
-    with told_of(backup), closing(connect(place, "mode=rw")) as copy:
-        if find_revision(ask(copy), backup) is None:
+    with told_of(backup):
+        with closing(connect(place, "mode=rw")) as copy:
+            schema = find_revision(ask(copy), backup)
+        if schema is None:
             raise LedgerError(f"{backup} is empty and no backup; use another one")
-        _check_whole(backup, copy)
-        rows = count_rows(copy)
+        _check_whole(backup, place, (schema, told))
+        rows = count_all(place)
     if told and rows != told.rows:
         raise LedgerError(f"{backup} does not hold the rows that its manifest counts; use another backup")
     return rows
 
 
-def _check_whole(backup: Path, copy: Connection) -> None:
-    damage = find_damage(copy)
+def _check_whole(backup: Path, place: Path, meant: tuple[str, Manifest | None]) -> None:
+    schema, told = meant
+    damage, _ = examine(place, schema, read_head(told.head) if told and told.head else None)
     if damage:
         raise LedgerError(f"{backup} is damaged: {'; '.join(damage)}; use another backup")
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ from alleged.ledger.manifest import find_manifest_path, read_manifest
 from alleged.ledger.restore import restore
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import APPLICATION_ID, HEAD
+from alleged.model.audit import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,8 +147,8 @@ def test_a_restored_ledger_is_what_was_backed_up(backup: Path, tmp_path: Path) -
     with closing(open_ledger(to, create=False)) as ledger:
         assert ledger.claims(ClaimQuery()).claims == sample_entry().claims
         assert ledger.get_text(sample_entry().text.id) == sample_entry().text
-        with ledger._reading() as connection:  # type: ignore[attr-defined]
-            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        with closing(sqlite3.connect(to)) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         ledger.append(sample_entry(f"{CLEAN} Again."))
 
 
@@ -269,6 +273,88 @@ def test_a_spoilt_backup_is_refused_and_nothing_is_touched(
         with pytest.raises(LedgerError, match=told_without):
             restore(backup, full.path, manifest=False)
     assert {file: file.read_bytes() for file in full.path.parent.iterdir()} == before
+
+
+TAMPERED = (
+    "DROP TRIGGER spans_no_update",
+    "UPDATE spans SET start = start + 1",
+    "CREATE TRIGGER spans_no_update BEFORE UPDATE ON spans BEGIN SELECT RAISE(ABORT, 'never changed'); END",
+)
+
+
+def test_the_manifest_has_the_head_of_the_copy(full: SqliteLedger, tmp_path: Path) -> None:
+    made = back_up(full.path, tmp_path / "backup.db")
+    full.append(sample_entry(f"{CLEAN} Again."))
+    assert made.head is not None
+    with closing(open_ledger(tmp_path / "backup.db", create=False)) as copy:
+        assert str(copy.head()).split()[:3] == made.head.split()[:3]
+    assert full.audit(read_head(made.head)).damages == ()
+
+
+def test_a_ledger_that_was_tampered_with_gives_no_backup(full: SqliteLedger, tmp_path: Path) -> None:
+    tell(full.path, *TAMPERED)
+    with pytest.raises(LedgerError, match=r"is damaged, and no backup was made: .*spans 1.* was changed"):
+        back_up(full.path, tmp_path / "backup.db")
+
+
+def test_a_backup_that_was_tampered_with_is_refused_by_its_rows(backup: Path, tmp_path: Path) -> None:
+    tell(backup, *TAMPERED)
+    with pytest.raises(LedgerError, match=r"backup.db is damaged: .*spans 1.* was changed"):
+        restore(backup, tmp_path / "new.db", manifest=False)
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_another_ledger_is_not_the_one_whose_head_the_manifest_has(backup: Path, tmp_path: Path) -> None:
+    manifest = find_manifest_path(backup)
+    told = json.loads(manifest.read_text())
+    word, size, _, at = told["head"].split()
+    manifest.write_text(json.dumps(told | {"head": f"{word} {size} {'0' * 64} {at}"}))
+    with pytest.raises(LedgerError, match=r"they are not the events that the head .* stands for"):
+        restore(backup, tmp_path / "new.db")
+
+
+def test_a_manifest_of_an_older_version_has_no_head(backup: Path, tmp_path: Path) -> None:
+    manifest = find_manifest_path(backup)
+    told = json.loads(manifest.read_text())
+    del told["head"]
+    manifest.write_text(json.dumps(told))
+    restore(backup, tmp_path / "new.db")
+    assert count_claims(tmp_path / "new.db") == 2
+
+
+STALLED = """
+import sys, time
+from pathlib import Path
+from alleged.ledger.files import unfinished
+
+with unfinished(Path(sys.argv[1])) as place:
+    place.with_name(place.name + "-journal").touch()
+    print(place.name, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_a_killed_backup_left_is_removed_and_what_a_living_one_makes_is_not(
+    full: SqliteLedger, tmp_path: Path
+) -> None:
+    stalled = [
+        subprocess.Popen(
+            [sys.executable, "-c", STALLED, str(tmp_path / f"{name}.db")], stdout=subprocess.PIPE
+        )
+        for name in ("killed", "living")
+    ]
+    try:
+        killed, living = ((each.stdout or sys.stdin.buffer).readline().decode().strip() for each in stalled)
+        stalled[0].kill()
+        stalled[0].wait()
+        assert {killed, living} < names(tmp_path)
+        back_up(full.path, tmp_path / "backup.db")
+        left = {name for name in names(tmp_path) if ".part" in name}
+        assert left == {living, f"{living}-journal"}
+    finally:
+        for each in stalled:
+            each.kill()
+            each.communicate()
 
 
 def test_rows_that_are_not_those_of_the_manifest(backup: Path, tmp_path: Path) -> None:
