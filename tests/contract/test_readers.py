@@ -7,7 +7,7 @@ import pytest
 from alleged.text import READERS
 from alleged.text.conformance import Sample, check_reader
 from alleged.text.decode import decode
-from alleged.text.html_tree import html_text_nodes
+from alleged.text.html_tree import html_nodes
 from alleged.text.pdf_pages import pdf_page_characters
 from tests.unit.text.pdfs import make_image_pdf, make_mapped_pdf, make_pdf
 
@@ -27,8 +27,8 @@ SAMPLES = {
         Sample(b"# **A**\n\n> [b](c) ![d](e)", lambda data: [data.decode("utf-8")]),
     ],
     "html": [
-        Sample((EXAMPLES / "uk-attribution.html").read_bytes(), html_text_nodes),
-        Sample(b"<p>a &amp; <b>b</b>\n c<!-- d -->e", html_text_nodes),
+        Sample((EXAMPLES / "uk-attribution.html").read_bytes(), html_nodes),
+        Sample(b"<p>a &amp; <b>b</b>\n c<!-- d -->e", html_nodes),
         Sample(b"<html></html>"),
     ],
     "pdf": [

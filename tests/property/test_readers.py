@@ -13,17 +13,21 @@ from alleged.model.document import Metadata
 from alleged.text import READERS, read_document
 from alleged.text.conformance import Sample, check_reader, find_problems
 from alleged.text.decode import decode, find_declared
-from alleged.text.html_tree import html_text_nodes
+from alleged.text.draft import PARAGRAPH_BREAK
+from alleged.text.html_tree import html_nodes, html_text_nodes
+from alleged.text.invisible import find_invisible
 from alleged.text.pdf_pages import pdf_page_characters
 from tests.strategies.documents import damaged, encoded, html_texts, markdown_texts, pdfs, plain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from alleged.model.document import Text
+
 FIND_NODES: dict[str, Callable[[bytes], Sequence[str]]] = {
     "text": lambda data: [decode(data).text],
     "markdown": lambda data: [decode(data).text],
-    "html": html_text_nodes,
+    "html": html_nodes,
     "pdf": pdf_page_characters,
 }
 SLOW = settings(
@@ -66,7 +70,15 @@ def test_a_plain_text_is_kept_to_the_letter(words: str, mark: str) -> None:
         text = READERS.get("text")().read(data, Metadata()).text
     except Unreadable:
         return
-    assert text.clean == data.decode()
+    decoded = data.decode()
+    dropped = {i for start, end in find_invisible(decoded) for i in range(start, end)}
+    assert shown_part(text) == "".join(c for i, c in enumerate(decoded) if i not in dropped)
+    assert bool(text.hidden) == bool(dropped)
+
+
+def shown_part(text: Text) -> str:
+    """The clean text without the hidden words after it."""
+    return text.clean[: text.hidden[0].start - len(PARAGRAPH_BREAK)] if text.hidden else text.clean
 
 
 @given(markdown_texts())
@@ -75,8 +87,9 @@ def test_markdown_is_only_ever_shortened_and_spaced(words: str) -> None:
         text = READERS.get("markdown")().read(words.encode(), Metadata()).text
     except Unreadable:
         return
-    kept = [position for position in range(len(text.clean)) if text.find_place(position)]
-    put_in = "".join(c for position, c in enumerate(text.clean) if not text.find_place(position))
+    shown = shown_part(text)
+    kept = [position for position in range(len(shown)) if text.find_place(position)]
+    put_in = "".join(c for position, c in enumerate(shown) if not text.find_place(position))
     offsets = [place.offset for position in kept if (place := text.find_place(position))]
     assert offsets == sorted(set(offsets))
     assert put_in.strip() == ""

@@ -15,7 +15,15 @@ from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.privacy import tell_private
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
-from alleged.dossiers.wording import BASES, tell_corrections, tell_realis, tell_role, tell_speaker, tell_time
+from alleged.dossiers.wording import (
+    BASES,
+    tell_corrections,
+    tell_hidden,
+    tell_realis,
+    tell_role,
+    tell_speaker,
+    tell_time,
+)
 from alleged.model.vocabulary import MediaType
 
 if TYPE_CHECKING:
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim, Mention, Speaker
     from alleged.model.decision import Decision
+    from alleged.model.document import Boilerplate
     from alleged.model.wire import Wire
 
 INDENT = 2
@@ -40,6 +49,7 @@ def record_claim(view: ClaimView) -> Wire:
         **view.wire,
         "sources": list(view.sources),
         "passage": [{"text": run.words, "labels": sorted(run.labels)} for run in view.passage.runs],
+        "hidden": [_record_hidden(part, view) for part in view.provenance.text.hidden],
         "answered_by": [_record_answer(answer) for answer in view.answered_by],
         "decisions": [_record_decision(decision) for decision in view.decisions],
         "newer_version": view.newer,
@@ -54,6 +64,10 @@ def _record_decision(decision: Decision) -> Wire:
         "at": decision.at,
         "why": decision.why,
     }
+
+
+def _record_hidden(part: Boilerplate, view: ClaimView) -> Wire:
+    return {"why": part.why, "text": view.provenance.text.clean[part.start : part.end]}
 
 
 def _record_answer(answer: Answer) -> Wire:
@@ -171,5 +185,7 @@ def _tell_origin(view: ClaimView) -> Iterator[Line]:
     yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}{_tell_pages(wire)}")
     yield "read as", Text(one_line(", ".join(view.sources)))
     yield "document", Text(claim.document)
+    if view.provenance.text.hidden:
+        yield "beware", Text(tell_hidden(view.provenance.text), "yellow")
     yield "found by", Text(one_line(f"engine {engine}, reader {reader}"))
     yield "id", Text(claim.id)

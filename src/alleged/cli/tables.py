@@ -113,7 +113,8 @@ def make_heading(provenance: Provenance, *notes: str) -> Text:
     """A document by its name, with what is known of it."""
     known = provenance.text.document.metadata
     heading = Text(one_line(provenance.source), "bold")
-    for part in filter(None, (known.title, known.publisher, known.published or "no date", *notes)):
+    hides = "hides words" if provenance.text.hidden else None
+    for part in filter(None, (known.title, known.publisher, known.published or "no date", hides, *notes)):
         heading.append(f" · {one_line(part)}", "not bold")
     return heading
 

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from alleged.model.correction import Field, find_corrected, tell_field
-from alleged.model.vocabulary import Basis, Realis
+from alleged.model.vocabulary import Basis, Hiding, Realis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alleged.model.claim import Claim, Mention, Speaker, When
+    from alleged.model.document import Text
 
 _DURATION = re.compile(r"P([0-9]{1,6})([YMWD])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -27,6 +28,18 @@ BASES = {
 
 UNHAPPENED = {Realis.OTHER: "not said to have happened", Realis.GENERIC: "in general"}
 """How content is told that is not told as having happened, in words."""
+
+HIDING = {
+    Hiding.STYLE: "not displayed",
+    Hiding.COLOUR: "in the colour of the page",
+    Hiding.SIZE: "in no size",
+    Hiding.PLACE: "outside of the page",
+    Hiding.MARKUP: "in an element that is not shown",
+    Hiding.COMMENT: "in a comment",
+    Hiding.ATTRIBUTE: "in an attribute",
+    Hiding.CHARACTERS: "by invisible characters",
+}
+"""How a document hides words, in words."""
 
 OWN_VOICE = "own voice"
 """What is said of a claim that the document makes itself."""
@@ -87,6 +100,12 @@ def tell_deed(claim: Claim) -> str:
 def tell_realis(realis: Realis | None) -> str:
     """How the content is told; "" where it is told as having happened, or where nobody tells."""
     return UNHAPPENED.get(realis, "") if realis else ""
+
+
+def tell_hidden(text: Text) -> str:
+    """What a document hides, in words; "" if nothing: "it hides words (by style): no claim is taken from them"."""
+    ways = ", ".join(dict.fromkeys(HIDING[Hiding(part.why)] for part in text.hidden))
+    return f"it hides words ({ways}): no claim is taken from them" if ways else ""
 
 
 def tell_role(speaker: Speaker) -> str:

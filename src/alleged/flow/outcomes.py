@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from alleged.dossiers.wording import tell_hidden
 from alleged.errors import AllegedError, InputError, Unreadable
 from alleged.flow.languages import name_language
 from alleged.model.document import Input
@@ -107,6 +108,8 @@ def find_shortcomings(reading: Reading, extractor: Extractor) -> tuple[Reason, .
 
 
 def _tell(reason: Reason, reading: Reading, extractor: Extractor) -> str:
+    if reason is Reason.HIDDEN_TEXT:
+        return tell_hidden(reading.text)
     if reason is not Reason.OTHER_LANGUAGE:
         return _SHORTCOMINGS.get(reason, reason.value)
     code = reading.text.document.metadata.language or ""

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alleged.model.ids import hash_fields
+from alleged.model.vocabulary import Hiding
 
 if TYPE_CHECKING:
     from alleged.model.vocabulary import Genre, MediaType, Part, Reason, Status
+
+
+_HIDINGS = frozenset(hiding.value for hiding in Hiding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Document:
 class Place:
     """A character of the original.
 
-    `node` is 0 for text and Markdown, the text node in document order for HTML, the page (from 0) for PDF;
-    `offset` is the code point in the decoded file, in the node's text, or the character index on the page.
+    `node` is 0 for text and Markdown, the text node in document order for HTML (after them come comments and
+    attributes, where they hide words), the page (from 0) for PDF; `offset` is the code point in the decoded
+    file, in the node's text, or the character index on the page.
     """
 
     node: int
@@ -107,6 +112,11 @@ class Text:
     boilerplate: tuple[Boilerplate, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Extent, ...] = ()
+
+    @property
+    def hidden(self) -> tuple[Boilerplate, ...]:
+        """The words that the document holds and does not show, as far as they could mislead; none is claimed."""
+        return tuple(part for part in self.boilerplate if part.why in _HIDINGS)
 
     @property
     def id(self) -> str:

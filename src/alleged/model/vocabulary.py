@@ -189,6 +189,26 @@ class Part(StrEnum):
     ITEM = "item"
 
 
+class Hiding(StrEnum):
+    """How a document holds words that it does not show: what the boilerplate of such words gives as its why."""
+
+    STYLE = "hidden-by-style"
+    """Not displayed, not visible or fully transparent."""
+    COLOUR = "hidden-by-colour"
+    """In the colour of what is behind it, or in none."""
+    SIZE = "hidden-by-size"
+    """In letters of no size, or in a box of none."""
+    PLACE = "hidden-by-place"
+    """Outside of what is shown of the page."""
+    MARKUP = "hidden-in-markup"
+    """In an element that is not shown by its nature, as a template."""
+    COMMENT = "hidden-in-comment"
+    ATTRIBUTE = "hidden-in-attribute"
+    """In the words for those who do not see a picture, in a tooltip, in the description of the page."""
+    CHARACTERS = "hidden-characters"
+    """Characters that have no width, or that turn the direction of writing, inside of words."""
+
+
 class Status(StrEnum):
     """How an attempt to read an input ended."""
 
@@ -211,6 +231,7 @@ class Reason(StrEnum):
     LITTLE_TEXT = "little-text"
     LOST_STRUCTURE = "lost-structure"
     LOST_TEXT = "lost-text"
+    HIDDEN_TEXT = "hidden-text"
 
     MISSING = "missing"
     NOT_PERMITTED = "not-permitted"
@@ -246,6 +267,7 @@ _STATUS_OF = {
     Reason.LITTLE_TEXT: Status.DEGRADED,
     Reason.LOST_STRUCTURE: Status.DEGRADED,
     Reason.LOST_TEXT: Status.DEGRADED,
+    Reason.HIDDEN_TEXT: Status.DEGRADED,
     Reason.MISSING: Status.FAILED,
     Reason.NOT_PERMITTED: Status.FAILED,
     Reason.DAMAGED: Status.FAILED,

@@ -10,6 +10,7 @@ from alleged.model.document import Document, Metadata, Reading, Text
 from alleged.model.ids import document_id
 from alleged.model.vocabulary import Reason
 from alleged.text.boilerplate import find_boilerplate, mark_boilerplate
+from alleged.text.hidden import keep_hidden
 from alleged.text.language import LOOKED_AT, find_language
 from alleged.text.metadata import mark_title, read_header
 from alleged.text.paragraphs import BLANK
@@ -46,18 +47,20 @@ def compose(original: Original, draft: Draft) -> Reading:
     if not sentences:
         raise Unreadable(Reason.NO_TEXT, "holds no report", cure="give the page with its text, not its frame")
     body = _body(draft.clean, blocks)
+    kept = keep_hidden(draft.clean, draft.runs, draft.hidden)
     language = original.given.language or find_language(body) or draft.metadata.language
     text = Text(
         document=_document(original, replace(metadata, language=language)),
         reader=original.reader.name,
         reader_version=original.reader.version,
-        clean=draft.clean,
-        runs=draft.runs,
-        boilerplate=find_boilerplate(blocks),
+        clean=kept.clean,
+        runs=kept.runs,
+        boilerplate=(*find_boilerplate(blocks), *kept.hidden),
         sentences=sentences,
         quotations=find_quotations(draft.clean, blocks),
     )
-    return Reading(text, _shortcomings(draft, blocks))
+    hides = (Reason.HIDDEN_TEXT,) if kept.hidden else ()
+    return Reading(text, (*_shortcomings(draft, blocks), *hides))
 
 
 def _document(original: Original, metadata: Metadata) -> Document:

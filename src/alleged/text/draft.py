@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from alleged.model.document import Metadata, Place, Run
-from alleged.model.vocabulary import Part, Reason
+from alleged.model.vocabulary import Hiding, Part, Reason
+from alleged.text.invisible import find_invisible
 
 PARAGRAPH_BREAK = "\n\n"
 """What a reader puts between two blocks where the original has markup or white space instead."""
@@ -25,6 +26,35 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the original from `place` on."""
+
+    words: str
+    place: Place
+
+    def trimmed(self, blanks: str) -> Piece:
+        """The piece without `blanks` around it."""
+        words = self.words.strip(blanks)
+        lead = len(self.words) - len(self.words.lstrip(blanks))
+        return Piece(words, Place(self.place.node, self.place.offset + lead))
+
+
+@dataclass(frozen=True, slots=True)
+class Concealed:
+    """A stretch that the document does not show; its pieces belong together."""
+
+    pieces: tuple[Piece, ...]
+    why: Hiding
+    is_odd: bool = False
+    """Whether ordinary documents do not hide words in this way, so that any word is worth telling."""
+
+    @property
+    def words(self) -> str:
+        """Its words; pieces are told apart by a space."""
+        return " ".join(piece.words for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The clean text of a document, where its characters come from, and its blocks in order."""
 
@@ -35,6 +65,8 @@ class Draft:
     shortcomings: tuple[Reason, ...] = ()
     enough: int = 0
     """Below so many characters of report the document is likely a stub of the real one."""
+    hidden: tuple[Concealed, ...] = ()
+    """What the document holds and does not show, in order; it is no part of `clean`."""
 
 
 class CleanText:
@@ -44,9 +76,30 @@ class CleanText:
         self.length = 0
         self._pieces: list[str] = []
         self._runs: list[Run] = []
+        self._invisible: list[Piece] = []
+
+    @classmethod
+    def after(cls, clean: str, runs: tuple[Run, ...]) -> CleanText:
+        """A text that begins with one that is finished."""
+        text = cls()
+        text.length, text._pieces, text._runs = len(clean), [clean], list(runs)
+        return text
 
     def keep(self, words: str, place: Place) -> None:
-        """Append `words`, which stand in the original from `place` on."""
+        """Append `words`, which stand in the original from `place` on, without what is invisible in them."""
+        position = 0
+        for start, end in find_invisible(words, self.last_character()):
+            self.keep_as_is(words[position:start], Place(place.node, place.offset + position))
+            self._invisible.append(Piece(words[start:end], Place(place.node, place.offset + start)))
+            position = end
+        self.keep_as_is(words[position:], Place(place.node, place.offset + position))
+
+    def invisible(self) -> tuple[Concealed, ...]:
+        """The characters that were left out because nobody sees them, as one stretch; none if there are none."""
+        return (Concealed(tuple(self._invisible), Hiding.CHARACTERS),) if self._invisible else ()
+
+    def keep_as_is(self, words: str, place: Place) -> None:
+        """Append `words` to the letter, which stand in the original from `place` on."""
         if not words:
             return
         start, self.length = self.length, self.length + len(words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import lxml.html
 
+    from alleged.text.html_hidden import Veil
     from alleged.text.html_names import Verdict
 
 _NO_TEXT = frozenset(
@@ -75,9 +76,6 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ITEMS = frozenset(["li", "td", "th", "dt", "dd"])
-_FRAMES = frozenset(["html", "body", "main", "article"])
-_HIDDEN_STYLE = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
-_STYLE_LENGTH = 1_000
 _NOTE = re.compile(r"\[?[\d*†‡a-z]{1,3}\]?", re.IGNORECASE)
 _CHUNK = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*|[ \t\n\r\f]++")
 _SPACES = " \t\n\r\f"
@@ -91,6 +89,9 @@ class _Context:
     element: lxml.html.HtmlElement
     """The nearest block-level element."""
     hidden: bool = False
+    """Whether nothing right inside the element is shown."""
+    unread: bool = False
+    """Whether nothing in the element is text of the page."""
     verdict: Verdict | None = None
     part: Part = Part.BODY
     linked: bool = False
@@ -120,12 +121,19 @@ class _Open:
     linked: int = 0
 
 
-def write_blocks(
-    root: lxml.html.HtmlElement, verdicts: Mapping[lxml.html.HtmlElement, Verdict], clean: CleanText
-) -> list[HtmlBlock]:
+@dataclass(frozen=True, slots=True)
+class JudgedPage:
+    """A page, and what is known of its elements: which are boilerplate, and which do not show their words."""
+
+    root: lxml.html.HtmlElement
+    verdicts: Mapping[lxml.html.HtmlElement, Verdict]
+    veils: Mapping[lxml.html.HtmlElement, Veil]
+
+
+def write_blocks(page: JudgedPage, clean: CleanText) -> list[HtmlBlock]:
     """Append the words of the page to `clean` in document order; its blocks, hidden elements left out."""
-    writer = _Writer(root, verdicts, clean)
-    for event in walk(root):
+    writer = _Writer(page, clean)
+    for event in walk(page.root):
         writer.take(event)
     writer.end_block()
     return writer.blocks
@@ -134,16 +142,11 @@ def write_blocks(
 class _Writer:
     """Goes through the page with the elements that are open and the block that is being written."""
 
-    def __init__(
-        self,
-        root: lxml.html.HtmlElement,
-        verdicts: Mapping[lxml.html.HtmlElement, Verdict],
-        clean: CleanText,
-    ) -> None:
-        self.verdicts = verdicts
+    def __init__(self, page: JudgedPage, clean: CleanText) -> None:
+        self.page = page
         self.clean = clean
         self.blocks: list[HtmlBlock] = []
-        self.stack = [_Context(root)]
+        self.stack = [_Context(page.root)]
         self.open: _Open | None = None
         self.space: Place | None = None
         self.has_space = False
@@ -167,12 +170,13 @@ class _Writer:
     def enter(self, element: lxml.html.HtmlElement, tag: str) -> _Context:
         """The context inside `element`."""
         above = self.stack[-1]
-        hidden = above.hidden or tag in _NO_TEXT or is_hidden(element) or _is_note(element, tag)
+        unread = above.unread or tag in _NO_TEXT or _is_note(element, tag)
         part = Part.HEADING if tag in _HEADINGS else Part.ITEM if tag in _ITEMS else above.part
         return _Context(
             element=element if tag in _BLOCKS else above.element,
-            hidden=hidden,
-            verdict=above.verdict or self.verdicts.get(element),
+            hidden=unread or element in self.page.veils,
+            unread=unread,
+            verdict=above.verdict or self.page.verdicts.get(element),
             part=part,
             linked=above.linked or tag == "a",
             preformatted=above.preformatted or tag == "pre",
@@ -239,23 +243,6 @@ class _Writer:
         length = self.clean.length - opened.start
         block = Block(opened.start, self.clean.length, opened.context.part)
         self.blocks.append(HtmlBlock(block, opened.context.element, opened.verdict, opened.linked / length))
-
-
-def is_hidden(element: lxml.html.HtmlElement) -> bool:
-    """Whether the page does not show an element; what holds the whole report is taken as shown.
-
-    `aria-hidden` counts only where no paragraph stands inside: a page that was saved with a dialog open
-    hides its whole article from screen readers.
-    """
-    if element.tag in _FRAMES:
-        return False
-    if element.get("hidden") is not None:
-        return bool(element.get("hidden") != "until-found")
-    if _HIDDEN_STYLE.search((element.get("style") or "")[:_STYLE_LENGTH]):
-        return True
-    if element.get("aria-hidden") != "true":
-        return False
-    return next(element.iter("p", "h1", "article"), None) is None
 
 
 def _is_note(element: lxml.html.HtmlElement, tag: str) -> bool:

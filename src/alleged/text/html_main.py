@@ -14,7 +14,7 @@ from lxml import etree
 from alleged.model.vocabulary import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     import lxml.html
 
@@ -44,6 +44,8 @@ class Page:
     root: lxml.html.HtmlElement
     source_length: int
     clean: str
+    hidden: Container[lxml.html.HtmlElement] = ()
+    """Elements that do not show the words right inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,25 @@ def _extract(page: Page, *, is_quick: bool) -> str | None:
     """What trafilatura takes for the main text, empty if it finds none; None if it is not asked."""
     if page.source_length > LARGEST:
         return None
-    page_alone = _without_comments(page.root)
-    return trafilatura.extract(page_alone, include_comments=False, favor_recall=True, fast=is_quick) or ""
+    text = trafilatura.extract(_copy_shown(page), include_comments=False, favor_recall=True, fast=is_quick)
+    return text or ""
 
 
-def _without_comments(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
-    """A copy as trafilatura's own parser makes it; what it does with a run of comments takes their square."""
-    copy = deepcopy(root)
-    etree.strip_tags(copy, etree.Comment, etree.ProcessingInstruction)
+def _copy_shown(page: Page) -> lxml.html.HtmlElement:
+    """The page without the words that it does not show: they must not tell where the report is."""
+    copy = deepcopy(page.root)
+    for element, copied in zip(page.root.iter(), copy.iter(), strict=True):
+        if element in page.hidden:
+            copied.text = None
+        if element.getparent() in page.hidden:
+            copied.tail = None
+    _strip_comments(copy)
     return copy
+
+
+def _strip_comments(root: lxml.html.HtmlElement) -> None:
+    """Leave a page as trafilatura's own parser makes it; what it does with a run of comments takes their square."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
 
 
 def _find_kept(clean: str, blocks: Sequence[HtmlBlock], extraction: str) -> set[int]:

@@ -15,7 +15,7 @@ from alleged.text.dates import read_date
 from alleged.text.html_tree import text_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     import lxml.html
 
@@ -68,9 +68,12 @@ _VALUE_LENGTH = 500
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ")
 
 
-def read_metadata(root: lxml.html.HtmlElement) -> Metadata:
-    """What the page says of itself; JSON-LD outranks meta elements, and these the title element."""
-    found = _read_elements(root)
+def read_metadata(root: lxml.html.HtmlElement, hidden: Container[lxml.html.HtmlElement] = ()) -> Metadata:
+    """What the page says of itself; JSON-LD outranks meta elements, and these the title element.
+
+    A headline in a `hidden` element is none.
+    """
+    found = replace(_read_elements(root), title=_headline(root, hidden))
     for known in (_read_meta(root), _read_json(root)):
         found = found.overridden_by(known)
     return replace(found, title=_without_publisher(found.title, found.publisher))
@@ -113,7 +116,6 @@ def _read_elements(root: lxml.html.HtmlElement) -> Metadata:
     link = next(links, None)
     return _metadata(
         {
-            "title": _headline(root),
             "published": (time.get("datetime") or _inner(time)) if time is not None else None,
             "url": link.get("href") if link is not None else None,
             "language": (root.get("lang") or "")[:2].lower() or None,
@@ -121,12 +123,16 @@ def _read_elements(root: lxml.html.HtmlElement) -> Metadata:
     )
 
 
-def _headline(root: lxml.html.HtmlElement) -> str | None:
-    headlines = [_inner(e) for e in root.iter("h1")]
+def _headline(root: lxml.html.HtmlElement, hidden: Container[lxml.html.HtmlElement]) -> str | None:
+    headlines = [_tidy(_inner(e)) for e in root.iter("h1") if e not in hidden]
     if len(headlines) == 1 and headlines[0]:
         return headlines[0]
     title = next(root.iter("title"), None)
-    return (_inner(title) if title is not None else None) or next((h for h in headlines if h), None)
+    return (_tidy(_inner(title)) if title is not None else None) or next((h for h in headlines if h), None)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _metadata(known: dict[str, str | None]) -> Metadata:

@@ -11,6 +11,8 @@ from alleged.lexicon.boilerplate import name_rules
 from alleged.text.html_tree import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import lxml.html
 
     from alleged.text.html_tree import Event
@@ -74,11 +76,14 @@ class _Inside:
         self.article |= other.article
 
 
-def find_boilerplate_elements(root: lxml.html.HtmlElement) -> dict[lxml.html.HtmlElement, Verdict]:
+def find_boilerplate_elements(
+    root: lxml.html.HtmlElement, hidden: Container[lxml.html.HtmlElement] = ()
+) -> dict[lxml.html.HtmlElement, Verdict]:
     """The elements that are boilerplate by tag, role, class or id.
 
     An element that holds the headline or the article, or most of the page's sentences, is never among
-    them, whatever its name: pages call their outermost frame "with-sidebar".
+    them, whatever its name: pages call their outermost frame "with-sidebar". Words of
+    `hidden` elements do not count.
     """
     judged: list[tuple[lxml.html.HtmlElement, Verdict, _Inside]] = []
     stack = [_Inside()]
@@ -86,11 +91,12 @@ def find_boilerplate_elements(root: lxml.html.HtmlElement) -> dict[lxml.html.Htm
         if event.kind == "start":
             stack.append(_Inside())
         elif event.kind == "text":
-            stack[-1].length += _sentence_length(event)
+            stack[-1].length += 0 if event.element in hidden else _sentence_length(event)
         else:
             inside = stack.pop()
             stack[-1].add(inside)
-            stack[-1].add(_Inside(0, event.element.tag == "h1", event.element.tag in ("article", "main")))
+            headline = event.element.tag == "h1" and event.element not in hidden
+            stack[-1].add(_Inside(0, headline, event.element.tag in ("article", "main")))
             verdict = _judge(event.element)
             if verdict:
                 judged.append((event.element, verdict, inside))

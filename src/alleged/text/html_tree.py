@@ -69,6 +69,47 @@ def html_text_nodes(data: bytes) -> list[str]:
     return [event.text for event in walk(root) if event.kind == "text"] if root is not None else []
 
 
+_ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder", "summary", "standby")
+_DESCRIPTIONS = frozenset(
+    ["description", "og:description", "twitter:description", "dc.description", "abstract"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """What a comment or an attribute says."""
+
+    text: str
+    is_comment: bool
+
+
+def html_nodes(data: bytes) -> list[str]:
+    """The text nodes of a page, and after them what its comments and attributes say, in document order."""
+    root = parse_html(data).root
+    return [*html_text_nodes(data), *(u.text for u in find_unshown(root))] if root is not None else []
+
+
+def find_unshown(root: lxml.html.HtmlElement) -> Iterator[Unshown]:
+    """Comments, words in the place of pictures, tooltips and descriptions, in document order."""
+    for element in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
+        if element.tag is etree.Comment:
+            yield from _unshown(element.text, is_comment=True)
+        elif isinstance(element.tag, str):
+            for name in _ATTRIBUTES:
+                yield from _unshown(element.get(name), is_comment=False)
+            if element.tag == "meta" and _is_description(element):
+                yield from _unshown(element.get("content"), is_comment=False)
+
+
+def _unshown(text: str | None, *, is_comment: bool) -> Iterator[Unshown]:
+    if text and text.strip():
+        yield Unshown(text, is_comment)
+
+
+def _is_description(meta: lxml.html.HtmlElement) -> bool:
+    return (meta.get("name") or meta.get("property") or "").lower() in _DESCRIPTIONS
+
+
 def walk(root: lxml.html.HtmlElement) -> Iterator[Event]:
     """Elements and text nodes in document order; comments and instructions only end a text node."""
     node = 0

@@ -13,6 +13,7 @@ from alleged.text.compose import Original, compose
 from alleged.text.dates import read_date
 from alleged.text.decode import decode
 from alleged.text.draft import PARAGRAPH_BREAK, Block, CleanText, Draft
+from alleged.text.markdown_hidden import HiddenParts, find_hidden_parts, find_image_words
 from alleged.text.markdown_inline import Cut, find_cuts
 from alleged.text.paragraphs import Line, find_lines, find_wrap_width, goes_on, is_heading, skip_mark
 
@@ -77,7 +78,7 @@ class MarkdownReader:
     """Reader of Markdown; places are code points of the decoded file."""
 
     name = "markdown"
-    version = "1"
+    version = "2"
     media_type = MediaType.MARKDOWN
 
     def read(self, data: bytes, given: Metadata) -> Reading:
@@ -91,11 +92,14 @@ def read_markdown(text: str) -> Draft:
     """The words of a Markdown text, in blocks."""
     matter = _FRONT_MATTER.match(text)
     body = matter.end() if matter else 0
-    page = _find_pieces([line for line in find_lines(text) if line.start >= body])
+    hidden = find_hidden_parts(text, body)
+    shown = hidden.blanked(text)
+    page = _find_pieces([line for line in find_lines(shown) if line.start >= body])
     clean = CleanText()
-    blocks = tuple(_write(clean, text, page))
+    blocks = tuple(_write(clean, _File(shown, hidden), page))
     metadata = _find_title(clean.text(), blocks, page).overridden_by(_read_front_matter(matter))
-    return Draft(clean.text(), clean.runs(), blocks, metadata)
+    concealed = (*clean.invisible(), *hidden.concealed(text), *find_image_words(shown))
+    return Draft(clean.text(), clean.runs(), blocks, metadata, hidden=concealed)
 
 
 def _find_pieces(lines: Sequence[Line]) -> _Page:
@@ -206,8 +210,17 @@ def _joins(before: _Piece, after: _Piece, width: int | None) -> bool:
     return goes_on(before.line, after.line, width)
 
 
-def _write(clean: CleanText, text: str, page: _Page) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The characters of the file with blanks for what its page does not show, and where that is."""
+
+    text: str
+    hidden: HiddenParts
+
+
+def _write(clean: CleanText, file: _File, page: _Page) -> Iterator[Block]:
     """Append every block to `clean`."""
+    text = file.text
     references = frozenset(page.references)
     for group in _groups(page):
         first, last = group[0].line, group[-1].line
@@ -216,7 +229,8 @@ def _write(clean: CleanText, text: str, page: _Page) -> Iterator[Block]:
         start = clean.length
         breaks = [] if group[0].code else [Cut(a.line.end, b.line.start) for a, b in pairwise(group)]
         marks = [] if group[0].code else find_cuts(text, Cut(first.start, last.end), references)
-        _keep(clean, text, _Stretch(first.start, last.end, breaks, marks))
+        unshown = file.hidden.cuts(first.start, last.end)
+        _keep(clean, text, _Stretch(first.start, last.end, breaks, [*marks, *unshown]))
         yield _block(Block(start, clean.length, group[0].part), group)
 
 
@@ -240,7 +254,8 @@ def _keep(clean: CleanText, text: str, stretch: _Stretch) -> None:
         if cut in breaks:
             clean.insert(" ")
         position = max(position, cut.end)
-    clean.keep(text[position : stretch.end], Place(0, position))
+    if position < stretch.end:
+        clean.keep(text[position : stretch.end], Place(0, position))
 
 
 def _block(block: Block, group: Sequence[_Piece]) -> Block:

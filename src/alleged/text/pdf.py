@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from alleged.errors import Unreadable
 from alleged.model.document import Metadata, Place, Reading
 from alleged.model.vocabulary import MediaType, Part, Reason
 from alleged.text.compose import Original, compose
-from alleged.text.draft import PARAGRAPH_BREAK, Block, CleanText, Draft
+from alleged.text.draft import PARAGRAPH_BREAK, Block, CleanText, Concealed, Draft, Piece
+from alleged.text.hidden import trim_pieces
 from alleged.text.paragraphs import BLANK, is_heading, skip_mark
 from alleged.text.pdf_layout import (
     Measure,
@@ -25,6 +26,8 @@ from alleged.text.pdf_pages import HYPHEN, NOTHING, PdfFile, PdfLine, pdf_page_c
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from alleged.text.pdf_ink import HiddenInk
 
 RUNNING = "running-header"
 """Why heads, feet and page numbers are no part of the report."""
@@ -40,6 +43,7 @@ _NAME = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:[ ,&]{1,3}[\w.’'()-]{1,30}){1,
 _HEADLINE = 1.2
 _TITLE_LENGTH = 250
 _WORD_BEFORE = re.compile(r"[\w-]{1,40}\Z")
+_LETTERS = re.compile(f"[^{NOTHING}{HYPHEN}\r\n]{{1,100000}}")
 _WORD_AFTER = re.compile(r"[\w-]{1,40}")
 
 __all__ = ["RUNNING", "PdfReader", "pdf_page_characters"]
@@ -49,7 +53,7 @@ class PdfReader:
     """Reader of PDFs; places are pages from 0 and character indices, as `pdf_page_characters` counts them."""
 
     name = "pdf"
-    version = "1"
+    version = "2"
     media_type = MediaType.PDF
 
     def read(self, data: bytes, given: Metadata) -> Reading:
@@ -71,7 +75,23 @@ def draft_pdf(file: PdfFile) -> Draft:
         blocks=blocks,
         metadata=Metadata(title=writer.headline).overridden_by(_metadata(file)),
         shortcomings=() if file.is_whole else (Reason.LOST_STRUCTURE,),
+        hidden=(*writer.clean.invisible(), *_find_concealed(file)),
     )
+
+
+def _find_concealed(file: PdfFile) -> Iterator[Concealed]:
+    """The words that the pages hold and do not show; what goes on in one way is one stretch."""
+    for number, page in enumerate(file.pages):
+        for why, group in groupby(page.hidden, key=lambda ink: ink.why):
+            stretches = (ink for ink in group)
+            kept = trim_pieces(p for ink in stretches for p in _pieces(page.characters, ink, number))
+            if kept:
+                yield Concealed(kept, why)
+
+
+def _pieces(characters: str, ink: HiddenInk, page: int) -> Iterator[Piece]:
+    for match in _LETTERS.finditer(characters, ink.start, ink.end):
+        yield Piece(match[0], Place(page, match.start()))
 
 
 class _Writer:
@@ -80,6 +100,7 @@ class _Writer:
     def __init__(self, file: PdfFile, lines: Sequence[PdfLine]) -> None:
         self.file = file
         self.clean = CleanText()
+        self.shown = [page.shown for page in file.pages]
         running = find_running_lines(file.pages)
         self.waiting = [line for line in lines if (line.page, line.start) in running]
         self.body = [line for line in lines if (line.page, line.start) not in running]
@@ -146,7 +167,7 @@ class _Writer:
 
     def keep(self, line: PdfLine, start: int, end: int) -> None:
         """Append the letters of a line, each with its index; a hyphen that pdfium took out is put in."""
-        characters = self.file.pages[line.page].characters
+        characters = self.shown[line.page]
         position = start
         for index in range(start, end + 1):
             if index == end or characters[index] in (NOTHING, HYPHEN):

@@ -12,12 +12,11 @@ from pypdfium2 import raw
 
 from alleged.errors import Unreadable
 from alleged.model.vocabulary import Reason
+from alleged.text.pdf_ink import NOTHING, HiddenInk, find_hidden_ink, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NOTHING = "\0"
-"""Stands at the index of a character that has no letter of its own."""
 HYPHEN = "\x02"
 """What pdfium gives for a hyphen at the end of a line, where the next line follows without a break."""
 
@@ -76,6 +75,13 @@ class PdfPage:
     height: float
     has_pictures: bool = False
     """Whether anything but text is drawn on it."""
+    hidden: tuple[HiddenInk, ...] = ()
+    """Stretches of its characters that it does not show."""
+
+    @property
+    def shown(self) -> str:
+        """The characters, with NOTHING in place of what is not shown."""
+        return without(self.characters, self.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +138,10 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
         raise Unreadable(Reason.DAMAGED, what, cure=_CURE_DAMAGED) from error
     try:
         characters = _characters(text)
-        letters = _Letters(text, index, characters)
-        lines = tuple(_line(letters, extent) for extent in _line_extents(characters))
-        return PdfPage(characters, lines, page.get_height(), _has_pictures(page))
+        hidden = find_hidden_ink(page, text, characters)
+        letters = _Letters(text, index, without(characters, hidden))
+        lines = tuple(_line(letters, extent) for extent in _line_extents(letters.characters))
+        return PdfPage(characters, lines, page.get_height(), _has_pictures(page), hidden)
     finally:
         text.close()
         page.close()

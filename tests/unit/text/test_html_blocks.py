@@ -4,7 +4,8 @@ import pytest
 
 from alleged.model.vocabulary import Part
 from alleged.text.draft import CleanText
-from alleged.text.html_blocks import HtmlBlock, write_blocks
+from alleged.text.html_blocks import HtmlBlock, JudgedPage, write_blocks
+from alleged.text.html_hidden import find_veils
 from alleged.text.html_names import find_boilerplate_elements
 from alleged.text.html_tree import html_text_nodes, parse_html
 
@@ -13,7 +14,7 @@ def written(page: str) -> tuple[CleanText, list[HtmlBlock]]:
     root = parse_html(page.encode()).root
     assert root is not None
     clean = CleanText()
-    return clean, write_blocks(root, find_boilerplate_elements(root), clean)
+    return clean, write_blocks(JudgedPage(root, find_boilerplate_elements(root), find_veils(root)), clean)
 
 
 def words_of(page: str) -> list[str]:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from alleged.text.draft import CleanText
-from alleged.text.html_blocks import write_blocks
+from alleged.text.html_blocks import JudgedPage, write_blocks
+from alleged.text.html_hidden import find_veils
 from alleged.text.html_main import LARGEST, Choice, Page, choose_main
 from alleged.text.html_names import find_boilerplate_elements
 from alleged.text.html_tree import parse_html
@@ -17,7 +18,7 @@ def choose(page: str, length: int = 0) -> tuple[dict[str, str | None], Choice]:
     root = parse_html(page.encode()).root
     assert root is not None
     clean = CleanText()
-    blocks = write_blocks(root, find_boilerplate_elements(root), clean)
+    blocks = write_blocks(JudgedPage(root, find_boilerplate_elements(root), find_veils(root)), clean)
     choice = choose_main(Page(root, length or len(page), clean.text()), blocks)
     return {clean.text()[b.start : b.end]: b.why for b in choice.blocks}, choice
 
