@@ -13,6 +13,9 @@ KNOWLEDGE_VARIABLE = "ALLEGED_KNOWLEDGE"
 DECIDER_VARIABLE = "ALLEGED_BY"
 """Holds the name of who decides, where the command does not say."""
 
+CONTACT_VARIABLE = "ALLEGED_CONTACT"
+"""Holds a mail address or page for those who want to complain of what is fetched."""
+
 
 def knowledge_folder() -> Path:
     """The folder of the lists that were added: what the variable says, or the data folder of this user."""

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHOWN = (
-    "Prosecutors in Marland accused four officers of Bureau Nine on Monday of breaking into the mail of the port "
-    "authority.",
+    "Prosecutors in Marland accused four officers of Bureau Nine on Monday of breaking into the port's mail.",
     "The embassy of Norland dismissed the accusation and said that it was slander without any evidence.",
 )
 SECRET = (
@@ -42,7 +41,8 @@ def page(middle: str = "", head: str = "", inside: str = "") -> bytes:
     first, last = SHOWN
     at = first.index(" on Monday")
     return (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Four charged</title>{head}</head><body>"
+        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Four charged</title>{head}</head>"
+        "<body>"
         f"<article><h1>Four officers charged</h1><p>{first[:at]}{inside}{first[at:]}</p>{middle}<p>{last}</p>"
         "</article></body></html>"
     ).encode()
@@ -149,7 +149,9 @@ def _markdown() -> list[Variant]:
     ]
     inside = first.replace(" on Monday", f'<span style="font-size:0"> {SECRET}</span> on Monday')
     found.append(
-        Variant("markdown inside", f"# Four officers charged\n\n{inside}\n\n{last}\n".encode(), b"", Hiding.SIZE)
+        Variant(
+            "markdown inside", f"# Four officers charged\n\n{inside}\n\n{last}\n".encode(), b"", Hiding.SIZE
+        )
     )
     return [Variant(v.name, v.data, plain.encode(), v.why) for v in found]
 

@@ -10,7 +10,9 @@ from alleged.flow.read import Plan
 from alleged.text.children.reading import READING_CHILD
 
 if TYPE_CHECKING:
-    from alleged.flow.sources import Sources
+    from collections.abc import Iterator
+
+    from alleged.flow.sources import Source, Sources
     from alleged.model.document import Metadata
 
 
@@ -19,6 +21,13 @@ def make_plan(extractor: str | None, given: Metadata, *, strict: bool) -> Plan:
     READING_CHILD.warm()  # it loads while we load the engine
     engine = EXTRACTORS.get(extractor or DEFAULT_EXTRACTOR)()
     return Plan(engine, given, strict=strict)
+
+
+def fetched(found: Sources, contact: str | None, *, heeds_robots: bool) -> Iterator[Source]:
+    """The sources, addresses fetched as their turn comes; raises MissingExtraError."""
+    from alleged.flow.fetching import Fetcher, fetch_sources  # noqa: PLC0415 - an optional dependency
+
+    return fetch_sources(found.sources, Fetcher(contact=contact, heeds_robots=heeds_robots))
 
 
 def check_given(given: Metadata, found: Sources) -> None:

@@ -103,7 +103,7 @@ def tell_realis(realis: Realis | None) -> str:
 
 
 def tell_hidden(text: Text) -> str:
-    """What a document hides, in words; "" if nothing: "it hides words (by style): no claim is taken from them"."""
+    """What a document hides, in words: "it hides words (in a comment): ..."; "" if it hides nothing."""
     ways = ", ".join(dict.fromkeys(HIDING[Hiding(part.why)] for part in text.hidden))
     return f"it hides words ({ways}): no claim is taken from them" if ways else ""
 

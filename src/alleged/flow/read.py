@@ -42,7 +42,11 @@ class Plan:
 
     def attempt(self, source: Source) -> Attempt:
         """What is tried with `source`."""
-        return Attempt(source.name, self.given, self.extractor)
+        return Attempt(source.name, self.given_for(source), self.extractor)
+
+    def given_for(self, source: Source) -> Metadata:
+        """What is known of the document of `source`: what was said to all outranks where it was found."""
+        return source.given.overridden_by(self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def read_source(source: Source, plan: Plan) -> Opened:
     with at_stage("open"):
         data = open_source(source, plan.max_bytes)
     with at_stage("read"):
-        return Opened(data, plan.read(data, source.name, plan.given))
+        return Opened(data, plan.read(data, source.name, plan.given_for(source)))
 
 
 def find_claims(reading: Reading, extractor: Extractor) -> Findings:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from alleged.errors import Place, Unreadable
 from alleged.flow.archives import Archive, words_for
+from alleged.model.document import Metadata
 from alleged.model.vocabulary import Reason
 from alleged.text import placed
 from alleged.text.archives import HEAD, looks_like_archive
@@ -25,12 +27,15 @@ INSIDE = "!/"
 MEGABYTE = 1024 * 1024
 
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read; `path` is None for standard input.
+    """Something to read: a file, an address, or standard input (no path). Nothing is opened yet.
 
     A file in an archive has its `archive` and the `member` that it is there; what is refused already, for its
-    name or the archive's sake, has its `refusal`.
+    name, its archive's or its site's sake, has its `refusal`.
     """
 
     name: str
@@ -38,6 +43,11 @@ class Source:
     archive: Archive | None = None
     member: int = 0
     refusal: Unreadable | None = None
+    url: str | None = None
+    data: bytes | None = field(default=None, repr=False)
+    """What was fetched."""
+    given: Metadata = field(default_factory=Metadata)
+    """What is known of this one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ def find_sources(paths: Iterable[str]) -> Sources:
     for path in paths:
         if path == STANDARD_INPUT:
             sources.append(Source(STANDARD_INPUT))
+        elif _ADDRESS.match(path):
+            sources.append(Source(_source(path).name, url=path))
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent is closed
             found = _find_in_folder(path)
             sources += found.sources or (_source(path),)
@@ -142,6 +154,8 @@ def _walk(folder: str, closed: list[str]) -> Iterator[str]:
 
 def open_source(source: Source, max_bytes: int) -> bytes:
     """The bytes of `source`; raises Unreadable if there are none to be had, or more than `max_bytes`."""
+    if source.url is not None:
+        return _open_fetched(source, max_bytes)
     if source.archive or source.refusal:
         with placed(source.name):
             return _open_member(source, max_bytes)
@@ -161,6 +175,16 @@ def _open_member(source: Source, max_bytes: int) -> bytes:
     data = source.archive.read(source.member)
     _check_size(len(data), source, max_bytes)
     return data
+
+
+def _open_fetched(source: Source, max_bytes: int) -> bytes:
+    if source.refusal:
+        raise source.refusal
+    if source.data is None:
+        what, cure = "it is an address, and nothing is fetched unasked", "add --fetch to `alleged read`"
+        raise Unreadable(Reason.NOT_FETCHED, what, Place(source.name), cure)
+    _check_size(len(source.data), source, max_bytes)
+    return source.data
 
 
 def _read(file: IO[bytes], source: Source, max_bytes: int) -> bytes:

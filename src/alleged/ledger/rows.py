@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """Column names and values of one row."""
 
-METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
+GIVEN_FIELDS = tuple(field.name for field in fields(Metadata))
+METADATA_FIELDS = tuple(name for name in GIVEN_FIELDS if name != "retrieved")
+"""What is known of a text: when it was fetched belongs to the attempt."""
 
 
 def text_row(text: Text) -> Row:
@@ -233,7 +235,7 @@ def relation_from_row(row: RowMapping) -> Relation:
 
 def input_row(attempt: Input) -> Row:
     """The row of an input, but for its number."""
-    given = {name: getattr(attempt.given, name) for name in METADATA_FIELDS}
+    given = {name: getattr(attempt.given, name) for name in GIVEN_FIELDS}
     return {
         "source": _storable(attempt.source),
         "status": attempt.status,

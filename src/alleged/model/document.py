@@ -29,6 +29,8 @@ class Metadata:
     language: str | None = None
     """ISO 639-1 code."""
     genre: Genre | None = None
+    retrieved: str | None = None
+    """When it was fetched from `url`, ISO 8601, UTC: it belongs to the attempt, and no text has one."""
 
     def overridden_by(self, given: Metadata) -> Metadata:
         """These values, but those of `given` wherever it has one."""
@@ -115,14 +117,14 @@ class Text:
 
     @property
     def hidden(self) -> tuple[Boilerplate, ...]:
-        """The words that the document holds and does not show, as far as they could mislead; none is claimed."""
+        """What the document holds and does not show, as far as it could mislead: it yields no claim."""
         return tuple(part for part in self.boilerplate if part.why in _HIDINGS)
 
     @property
     def id(self) -> str:
         """Changes with the document, the reader, its version and the metadata."""
         data = self.document.metadata
-        known = [f"{name}={getattr(data, name) or ''}" for name in data.__slots__]
+        known = [f"{name}={getattr(data, name) or ''}" for name in data.__slots__ if name != "retrieved"]
         return hash_fields(self.document.id, self.reader, self.reader_version, *known)
 
     def find_place(self, position: int) -> Place | None:

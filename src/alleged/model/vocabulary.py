@@ -190,7 +190,7 @@ class Part(StrEnum):
 
 
 class Hiding(StrEnum):
-    """How a document holds words that it does not show: what the boilerplate of such words gives as its why."""
+    """How a document hides words: the `why` of such boilerplate."""
 
     STYLE = "hidden-by-style"
     """Not displayed, not visible or fully transparent."""
@@ -253,6 +253,14 @@ class Reason(StrEnum):
     READER_BROKE = "reader-broke"
     STAGE_ERROR = "stage-error"
 
+    NOT_FETCHED = "not-fetched"
+    ADDRESS = "address-not-permitted"
+    ROBOTS = "robots"
+    REDIRECTS = "too-many-redirects"
+    HTTP_ERROR = "http-error"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+
     @property
     def status(self) -> Status:
         """The status that this reason stands for."""
@@ -274,4 +282,7 @@ _STATUS_OF = {
     Reason.TOOK_TOO_LONG: Status.TIMEOUT,
     Reason.READER_BROKE: Status.FAILED,
     Reason.STAGE_ERROR: Status.FAILED,
+    Reason.HTTP_ERROR: Status.FAILED,
+    Reason.UNREACHABLE: Status.FAILED,
+    Reason.TIMEOUT: Status.TIMEOUT,
 }

@@ -50,7 +50,7 @@ def compose(original: Original, draft: Draft) -> Reading:
     kept = keep_hidden(draft.clean, draft.runs, draft.hidden)
     language = original.given.language or find_language(body) or draft.metadata.language
     text = Text(
-        document=_document(original, replace(metadata, language=language)),
+        document=_document(original, replace(metadata, language=language, retrieved=None)),
         reader=original.reader.name,
         reader_version=original.reader.version,
         clean=kept.clean,

@@ -95,7 +95,7 @@ class CleanText:
         self.keep_as_is(words[position:], Place(place.node, place.offset + position))
 
     def invisible(self) -> tuple[Concealed, ...]:
-        """The characters that were left out because nobody sees them, as one stretch; none if there are none."""
+        """The characters that were left out because nobody sees them, as one stretch, if there are any."""
         return (Concealed(tuple(self._invisible), Hiding.CHARACTERS),) if self._invisible else ()
 
     def keep_as_is(self, words: str, place: Place) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import re2
@@ -73,9 +74,8 @@ def _choose(clean: str, hidden: Sequence[Concealed]) -> Iterator[Concealed]:
     shown = _long_words(clean) if any(not stretch.is_odd for stretch in hidden) else frozenset[str]()
     for stretch in hidden:
         words = stretch.words
-        if stretch.why is Hiding.CHARACTERS or (stretch.is_odd and _holds_word(words)):
-            yield stretch
-        elif reads_as_report(words) and not _repeats(words, shown):
+        is_odd = stretch.why is Hiding.CHARACTERS or (stretch.is_odd and _holds_word(words))
+        if is_odd or (reads_as_report(words) and not _repeats(words, shown)):
             yield stretch
 
 
@@ -89,18 +89,18 @@ def reads_as_report(words: str) -> bool:
     deeds = acts().find(found)
     if any(match.code.weight >= _TELLING_WEIGHT for match in deeds):
         return True
-    places = sorted(match.start for match in (*deeds, *cues().find(found)))
+    places = sorted([*(deed.start for deed in deeds), *(cue.start for cue in cues().find(found))])
     return any(_is_near(name.start, places) for name in names().find(found)) if places else False
 
 
 def _is_near(place: int, others: Sequence[int]) -> bool:
-    """Whether a name and a word that tells stand together: "APT41 stole", but not at the ends of a licence."""
+    """Whether a name and a word that tells stand together: "APT41 stole", not the ends of a licence."""
     at = bisect_left(others, place - _NEAR)
     return at < len(others) and others[at] <= place + _NEAR
 
 
 def _holds_word(words: str) -> bool:
-    return any(a.isalpha() and b.isalpha() for a, b in zip(words, words[1:], strict=False))
+    return any(a.isalpha() and b.isalpha() for a, b in pairwise(words))
 
 
 def _repeats(words: str, shown: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a Markdown file holds and its page does not show: comments, and HTML elements that hide their words."""
+"""What a Markdown file holds and does not show: comments, and HTML elements that hide their words."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def find_image_words(text: str) -> Iterator[Concealed]:
 
 def find_hidden_parts(text: str, body: int) -> HiddenParts:
     """The hidden stretches from `body` on; code shows its words, whatever they are."""
-    marks = [match for match in _MARK.finditer(text, body)]
+    marks = list(_MARK.finditer(text, body))
     ends = _find_ends(marks, text)
     found: list[HiddenStretch] = []
     position = body

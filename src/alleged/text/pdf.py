@@ -14,6 +14,7 @@ from alleged.text.compose import Original, compose
 from alleged.text.draft import PARAGRAPH_BREAK, Block, CleanText, Concealed, Draft, Piece
 from alleged.text.hidden import trim_pieces
 from alleged.text.paragraphs import BLANK, is_heading, skip_mark
+from alleged.text.pdf_ink import NOTHING
 from alleged.text.pdf_layout import (
     Measure,
     find_paragraphs,
@@ -22,7 +23,7 @@ from alleged.text.pdf_layout import (
     measure_lines,
     words_of,
 )
-from alleged.text.pdf_pages import HYPHEN, NOTHING, PdfFile, PdfLine, pdf_page_characters, read_pdf
+from alleged.text.pdf_pages import HYPHEN, PdfFile, PdfLine, pdf_page_characters, read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

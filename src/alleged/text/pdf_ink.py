@@ -1,4 +1,4 @@
-"""Which letters of a PDF's page nobody sees: without ink, in the colour of the paper, too small, off the page."""
+"""Which letters of a page nobody sees: without ink, in the colour of the paper, too small, off the page."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class _Judge:
 
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
         self.page, self.text = page, text
-        self.box = page.get_cropbox()
+        self.box: tuple[float, float, float, float] = page.get_cropbox()
         self._drawn: NDArray[np.uint8] | None = None
         self._is_scan: bool | None = None
 
@@ -131,8 +131,8 @@ class _Judge:
 
     def is_outside(self, box: tuple[float, float, float, float]) -> bool:
         left, bottom, right, top = box
-        page_left, page_bottom, page_right, page_top = self.box
-        return right <= page_left or left >= page_right or top <= page_bottom or bottom >= page_top
+        across = self.box[0] < right and left < self.box[2]
+        return not (across and self.box[1] < top and bottom < self.box[3])
 
     def is_scan(self) -> bool:
         """Whether pictures cover so much of the page that its words are likely those in them."""
@@ -174,5 +174,5 @@ class _Judge:
 
 
 def _area(picture: pypdfium2.PdfObject) -> float:
-    left, bottom, right, top = picture.get_bounds()
+    left, bottom, right, top = map(float, picture.get_bounds())
     return max(0.0, right - left) * max(0.0, top - bottom)

@@ -10,7 +10,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from alleged.text.paragraphs import ITEM_MARK
-from alleged.text.pdf_pages import HYPHEN, NOTHING
+from alleged.text.pdf_ink import NOTHING
+from alleged.text.pdf_pages import HYPHEN
 from alleged.text.stops import ends_abbreviated
 
 if TYPE_CHECKING:

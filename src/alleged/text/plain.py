@@ -1,4 +1,4 @@
-"""Reads plain text: every character that shows is kept, so that the clean text begins with the decoded file."""
+"""Reads plain text: every character is kept but those that nobody sees."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ import pytest
 
 from alleged.errors import Unreadable
 from alleged.model.vocabulary import Reason
-from alleged.text.pdf_pages import HYPHEN, NOTHING, pdf_page_characters, read_pdf
+from alleged.text.pdf_ink import NOTHING
+from alleged.text.pdf_pages import HYPHEN, pdf_page_characters, read_pdf
 from tests.unit.text.pdfs import make_image_pdf, make_mapped_pdf, make_pdf
 
 TWO_PAGES = make_pdf([["China denied it.", "So did Iran."], ["The end — “yes”."]])
