@@ -19,6 +19,7 @@ from alleged.dossiers.wording import (
     BASES,
     tell_corrections,
     tell_hidden,
+    tell_lookalike,
     tell_realis,
     tell_role,
     tell_speaker,
@@ -185,7 +186,7 @@ def _tell_origin(view: ClaimView) -> Iterator[Line]:
     yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}{_tell_pages(wire)}")
     yield "read as", Text(one_line(", ".join(view.sources)))
     yield "document", Text(claim.document)
-    if view.provenance.text.hidden:
-        yield "beware", Text(tell_hidden(view.provenance.text), "yellow")
+    for caution in filter(None, (tell_hidden(view.provenance.text), tell_lookalike(view.provenance.text))):
+        yield "beware", Text(one_line(caution), "yellow")
     yield "found by", Text(one_line(f"engine {engine}, reader {reader}"))
     yield "id", Text(claim.id)

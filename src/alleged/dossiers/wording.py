@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.model.correction import Field, find_corrected, tell_field
 from alleged.model.vocabulary import Basis, Hiding, Realis
+from alleged.resolve.lookalikes import find_lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +107,14 @@ def tell_hidden(text: Text) -> str:
     """What a document hides, in words: "it hides words (in a comment): ..."; "" if it hides nothing."""
     ways = ", ".join(dict.fromkeys(HIDING[Hiding(part.why)] for part in text.hidden))
     return f"it hides words ({ways}): no claim is taken from them" if ways else ""
+
+
+def tell_lookalike(text: Text) -> str:
+    """Which known body's domain the address of a document imitates, in words; "" if it imitates none."""
+    found = find_lookalike(text.document.metadata.url)
+    if found is None:
+        return ""
+    return f"its address {found.host} is not {found.model} ({found.owner}), which it looks like: {found.how}"
 
 
 def tell_role(speaker: Speaker) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.extract.cast import find_cast
 from alleged.extract.claims import Writer
 from alleged.extract.denials import settle_denials
+from alleged.extract.impostors import settle_impostors
 from alleged.extract.narrator import own_role_of, publisher_of
 from alleged.extract.passages import find_passages
 from alleged.extract.sayings import find_sayings
@@ -49,7 +50,8 @@ class LexiconExtractor:
         writer = Writer(text, cast, self.name, self.version)
         sayings = (s for v in find_voices(passages, memory, own_role) for s in find_sayings(v, own_role))
         written = (claim for saying in sayings if (claim := writer.write(saying)))
-        claims = date_claims(settle_denials(written), passages, text.document.metadata.published)
+        settled = settle_impostors(settle_denials(written), text)
+        claims = date_claims(settled, passages, text.document.metadata.published)
         return _in_order(claims if len(passages) < LONG else _on_the_matter(claims))
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.wording import tell_hidden
+from alleged.dossiers.wording import tell_hidden, tell_lookalike
 from alleged.errors import AllegedError, InputError, Unreadable
 from alleged.flow.languages import name_language
 from alleged.model.document import Input
 from alleged.model.vocabulary import Reason
+from alleged.resolve.lookalikes import find_lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +105,17 @@ def find_shortcomings(reading: Reading, extractor: Extractor) -> tuple[Reason, .
     language = reading.text.document.metadata.language
     foreign = language is not None and language not in extractor.languages
     rest = tuple(reason for reason in reading.shortcomings if reason is not Reason.OTHER_LANGUAGE)
-    return (Reason.OTHER_LANGUAGE, *rest) if foreign else rest
+    imitates = find_lookalike(reading.text.document.metadata.url) is not None
+    return (
+        *((Reason.OTHER_LANGUAGE,) if foreign else ()),
+        *((Reason.LOOKALIKE,) if imitates else ()),
+        *rest,
+    )
 
 
 def _tell(reason: Reason, reading: Reading, extractor: Extractor) -> str:
+    if reason is Reason.LOOKALIKE:
+        return tell_lookalike(reading.text)
     if reason is Reason.HIDDEN_TEXT:
         return tell_hidden(reading.text)
     if reason is not Reason.OTHER_LANGUAGE:

@@ -232,6 +232,7 @@ class Reason(StrEnum):
     LOST_STRUCTURE = "lost-structure"
     LOST_TEXT = "lost-text"
     HIDDEN_TEXT = "hidden-text"
+    LOOKALIKE = "look-alike-address"
 
     MISSING = "missing"
     NOT_PERMITTED = "not-permitted"
@@ -276,6 +277,7 @@ _STATUS_OF = {
     Reason.LOST_STRUCTURE: Status.DEGRADED,
     Reason.LOST_TEXT: Status.DEGRADED,
     Reason.HIDDEN_TEXT: Status.DEGRADED,
+    Reason.LOOKALIKE: Status.DEGRADED,
     Reason.MISSING: Status.FAILED,
     Reason.NOT_PERMITTED: Status.FAILED,
     Reason.DAMAGED: Status.FAILED,

@@ -11,6 +11,7 @@ from alleged.errors import InputError
 from alleged.extract.cast import find_cast
 from alleged.extract.denials import settle_denials
 from alleged.extract.engine import LexiconExtractor
+from alleged.extract.impostors import settle_impostors
 from alleged.extract.narrator import own_role_of, publisher_of
 from alleged.extract.neural.attributions import find_attributions
 from alleged.extract.neural.candidates import find_candidates
@@ -84,7 +85,7 @@ class NeuralExtractor:
                 claim = writer.write(frame, segment.tokens, realis)
                 if claim:
                     found.setdefault(claim.id, claim)
-        settled = settle_denials(found.values(), ruled)
+        settled = settle_impostors(settle_denials(found.values(), ruled), text)
         dated = date_claims(settled, told, text.document.metadata.published)
         return tuple(sorted(dated, key=lambda c: (c.content.start, c.content.end, c.id)))
 
