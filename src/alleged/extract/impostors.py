@@ -31,6 +31,7 @@ _FIRST_PERSON = re.compile(r"(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)(?![\w.])")
 _WE_AT = re.compile(
     r"(?:\bI|\b[Ww]e|\b[Uu]s)[\s,]{1,3}(?:here )?(?:at|of|from|in|for|as)\s{1,3}(?:the |an? )?\Z"
 )
+_I_AS = re.compile(r"\b(?:I|[Ww]e)\b[^.!?\n]{1,100}\b(?:as|for|on behalf of)\s{1,3}(?:the |an? )?\Z")
 _SELF = re.compile(
     r"(?:\b[Aa]s|\b[Ff]or|\b[Oo]n behalf of|\b[Ff]rom|\b[Hh]ere at)\s{1,3}(?:the |an? )?"
     r"[A-Z][^.!?\n]{1,120}?\b(?:I|we)\b"
@@ -64,11 +65,11 @@ class _Source:
         if speaker.span is None or not is_of_self(speaker.span, self.text):
             return False
         is_quoted = _is_quoted(speaker.span, self.text)
-        if speaker.name is None or speaker.basis is Basis.NARRATOR:
-            return not is_quoted and speaker.role is not Role.OTHER and self.presents_itself(speaker.span)
-        if not _is_public(speaker) or (is_quoted and speaker.name in self.reported):
+        if not is_quoted and self.presents_itself(speaker.span):
+            return True
+        if speaker.name is None or not _is_public(speaker) or (is_quoted and speaker.name in self.reported):
             return False
-        return not comes_from(self.text, speaker.name)
+        return speaker.basis is not Basis.NARRATOR and not comes_from(self.text, speaker.name)
 
     def presents_itself(self, span: Span) -> bool:
         """Whether words right before "I" or "we" say as whom: and the document is not from there."""
@@ -112,7 +113,8 @@ def is_of_self(span: Span, text: Text) -> bool:
     """Whether words for a speaker are his own: "I", "our agents", "the FBI" in "we at the FBI"."""
     if _FIRST_PERSON.match(span.exact):
         return True
-    return _WE_AT.search(text.clean[max(0, span.start - _BEFORE) : span.start]) is not None
+    before = text.clean[max(0, span.start - _LOOKED_AT) : span.start]
+    return _WE_AT.search(before[-_BEFORE:]) is not None or _I_AS.search(before) is not None
 
 
 def _is_quoted(span: Span, text: Text) -> bool:
