@@ -32,6 +32,8 @@ _WE_AT = re.compile(
     r"(?:\bI|\b[Ww]e|\b[Uu]s)[\s,]{1,3}(?:here )?(?:at|of|from|in|for|as)\s{1,3}(?:the |an? )?\Z"
 )
 _I_AS = re.compile(r"\b(?:I|[Ww]e)\b[^.!?\n]{1,100}\b(?:as|for|on behalf of)\s{1,3}(?:the |an? )?\Z")
+_AS = re.compile(r"\b(?:[Aa]s|[Ff]or|[Oo]n behalf of|[Ff]rom|[Hh]ere at)\s{1,3}(?:the |an? )?\Z")
+_THEN_I = re.compile(r",?\s{1,3}(?:I|we)\b")
 _SELF = re.compile(
     r"(?:\b[Aa]s|\b[Ff]or|\b[Oo]n behalf of|\b[Ff]rom|\b[Hh]ere at)\s{1,3}(?:the |an? )?"
     r"[A-Z][^.!?\n]{1,120}?\b(?:I|we)\b"
@@ -114,7 +116,10 @@ def is_of_self(span: Span, text: Text) -> bool:
     if _FIRST_PERSON.match(span.exact):
         return True
     before = text.clean[max(0, span.start - _LOOKED_AT) : span.start]
-    return _WE_AT.search(before[-_BEFORE:]) is not None or _I_AS.search(before) is not None
+    if _WE_AT.search(before[-_BEFORE:]) or _I_AS.search(before):
+        return True
+    after = text.clean[span.end : span.end + _BEFORE]
+    return _AS.search(before[-_BEFORE:]) is not None and _THEN_I.match(after) is not None
 
 
 def _is_quoted(span: Span, text: Text) -> bool:
