@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from alleged.lexicon.domains import find_domain, host_of
 from alleged.lexicon.names import names
+from alleged.lexicon.rules import roles
+from alleged.lexicon.words import find_words
 from alleged.model.claim import Speaker
 from alleged.model.vocabulary import Basis, Role
 
@@ -29,16 +31,18 @@ PUBLIC = frozenset(
 _PUBLIC_TYPES = frozenset({"agencies", "states"})
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)(?![\w.])")
 _WE_AT = re.compile(
-    r"(?:\bI|\b[Ww]e|\b[Uu]s)[\s,]{1,3}(?:here )?(?:at|of|from|in|for|as)\s{1,3}(?:the |an? )?\Z"
+    r"(?:\bI|\b[Ww]e|\b[Uu]s|\b(?:[Oo]ur|[Mm]y) \w{1,20})[\s,]{1,3}(?:here )?(?:at|of|from|in|for|as)\s{1,3}"
+    r"(?:the |an? )?\Z|\b(?:[Oo]ur|[Mm]y)\s{1,3}\Z"
 )
 _I_AS = re.compile(r"\b(?:I|[Ww]e)\b[^.!?\n]{1,100}\b(?:as|for|on behalf of)\s{1,3}(?:the |an? )?\Z")
 _AS = re.compile(r"\b(?:[Aa]s|[Ff]or|[Oo]n behalf of|[Ff]rom|[Hh]ere at)\s{1,3}(?:the |an? )?\Z")
 _THEN_I = re.compile(r",?\s{1,3}(?:I|we)\b")
+_OWN = re.compile(r"\b(?:I|[Ww]e)\b")
 _SELF = re.compile(
     r"(?:\b[Aa]s|\b[Ff]or|\b[Oo]n behalf of|\b[Ff]rom|\b[Hh]ere at)\s{1,3}(?:the |an? )?"
     r"[A-Z][^.!?\n]{1,120}?\b(?:I|we)\b"
 )
-_BEFORE = 30
+_BEFORE = 50
 """Characters before a name that tell whether "we" are it."""
 _LOOKED_AT = 200
 
@@ -64,14 +68,28 @@ class _Source:
     def is_impostor(self, claim: Claim) -> bool:
         """Whether the words of a claim are an authority's only by what they say themselves."""
         speaker = claim.speaker
-        if speaker.span is None or not is_of_self(speaker.span, self.text):
+        if speaker.span is None:
+            return self.is_said_in_first_person(claim) and self.is_borrowed(speaker)
+        if not is_of_self(speaker.span, self.text):
             return False
         is_quoted = _is_quoted(speaker.span, self.text)
         if not is_quoted and self.presents_itself(speaker.span):
             return True
-        if speaker.name is None or not _is_public(speaker) or (is_quoted and speaker.name in self.reported):
+        return not (is_quoted and speaker.name in self.reported) and self.is_borrowed(speaker)
+
+    def is_borrowed(self, speaker: Speaker) -> bool:
+        """Whether a name is an authority's, and the document does not come from it."""
+        if speaker.name is None or speaker.basis is Basis.NARRATOR or not _is_public(speaker):
             return False
-        return speaker.basis is not Basis.NARRATOR and not comes_from(self.text, speaker.name)
+        return not comes_from(self.text, speaker.name)
+
+    def is_said_in_first_person(self, claim: Claim) -> bool:
+        """Whether the document itself says "I" or "we" before a content whose speaker stands nowhere."""
+        sentences = self.text.sentences
+        index = bisect_right(sentences, claim.content.start, key=lambda one: one.start) - 1
+        start = sentences[index].start if index >= 0 else 0
+        spoken = _OWN.finditer(self.text.clean, start, claim.content.start)
+        return any(not _is_quoted_at(match.start(), self.text) for match in spoken)
 
     def presents_itself(self, span: Span) -> bool:
         """Whether words right before "I" or "we" say as whom: and the document is not from there."""
@@ -123,13 +141,19 @@ def is_of_self(span: Span, text: Text) -> bool:
 
 
 def _is_quoted(span: Span, text: Text) -> bool:
-    index = bisect_right(text.quotations, span.start, key=lambda q: q.start) - 1
-    return index >= 0 and span.start < text.quotations[index].end
+    return _is_quoted_at(span.start, text)
+
+
+def _is_quoted_at(place: int, text: Text) -> bool:
+    index = bisect_right(text.quotations, place, key=lambda q: q.start) - 1
+    return index >= 0 and place < text.quotations[index].end
 
 
 def _is_public(speaker: Speaker) -> bool:
     known = names().get(speaker.name or "")
-    return speaker.role in PUBLIC or (known is not None and known.type in _PUBLIC_TYPES)
+    if speaker.role in PUBLIC or (known is not None and known.type in _PUBLIC_TYPES):
+        return True
+    return any(match.code in PUBLIC for match in roles().find(find_words(speaker.name or "")))
 
 
 def comes_from(text: Text, name: str) -> bool:
