@@ -48,6 +48,15 @@ def test_hidden_words_are_told_and_never_claimed(variant: Variant) -> None:
     assert hiding.text.document.metadata.title == plain.text.document.metadata.title
 
 
+@pytest.mark.parametrize("text", [f"\u202e{SECRET}\u202c", chr(0xE0041) * 9])
+def test_a_paragraph_that_shows_nothing_is_none(text: str) -> None:
+    hiding = read_document(page(f"<p>{text}</p>"), "page", Metadata())
+    assert told(hiding.text) == told(read_document(page(), "page", Metadata()).text)
+    assert Reason.HIDDEN_TEXT in hiding.shortcomings
+    for name in (f"{SHOWN[0]}\n\n{text}\n\n{SHOWN[1]}", f"# A title\n\n{SHOWN[0]}\n\n{text}\n\n{SHOWN[1]}"):
+        assert Reason.HIDDEN_TEXT in read_document(name.encode(), "text", Metadata()).shortcomings
+
+
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)
 def test_the_hidden_words_are_kept_to_the_letter_with_their_place(variant: Variant) -> None:
     text = read_document(variant.data, variant.name, Metadata()).text

@@ -238,9 +238,9 @@ class _Writer:
         """End the block that is being written, if there is one."""
         opened, self.open = self.open, None
         self.space, self.has_space, self.breaks = None, False, 0
-        if opened is None:
+        length = self.clean.length - opened.start if opened else 0
+        if opened is None or length == 0:  # nobody sees any of its characters
             return
-        length = self.clean.length - opened.start
         block = Block(opened.start, self.clean.length, opened.context.part)
         self.blocks.append(HtmlBlock(block, opened.context.element, opened.verdict, opened.linked / length))
 
