@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alleged.extract.engine import LexiconExtractor
@@ -12,6 +14,7 @@ from tests.strategies.hiding import SECRET, SHOWN, Variant, hiding_variants, pag
 
 VARIANTS = hiding_variants()
 FEWEST = 40
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def told(text: Text) -> list[tuple[object, ...]]:
@@ -34,6 +37,13 @@ def test_there_are_enough_ways() -> None:
 def test_the_words_would_be_claims_if_they_were_shown() -> None:
     text = read_document(page(f"<p>{SECRET}</p>"), "page", Metadata()).text
     assert len(told(text)) > len(told(read_document(page(), "page", Metadata()).text)) >= 2
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
+def test_ordinary_documents_are_not_flagged(path: Path) -> None:
+    reading = read_document(path.read_bytes(), path.name, Metadata())
+    assert Reason.HIDDEN_TEXT not in reading.shortcomings
+    assert reading.text.hidden == ()
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)

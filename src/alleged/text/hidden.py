@@ -36,6 +36,10 @@ _NEAR = 8
 """Words between a name and what it does or says."""
 _REPEATED = 0.8
 """Share of its longer words that a hidden stretch has in common with the shown text if it repeats that."""
+_SUMMED_UP = 0.6
+"""The same for attributes: the description of a page sums it up in words of its own."""
+_BEGINNING = 5
+"""Letters that words of one kin have in common: "rejects" and "rejected"."""
 _WORD = re2.compile(r"\w{4,40}")
 _ORDERS = re2.compile(
     r"(?i)\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous)\b"
@@ -75,7 +79,7 @@ def _choose(clean: str, hidden: Sequence[Concealed]) -> Iterator[Concealed]:
     for stretch in hidden:
         words = stretch.words
         is_odd = stretch.why is Hiding.CHARACTERS or (stretch.is_odd and _holds_word(words))
-        if is_odd or (reads_as_report(words) and not _repeats(words, shown)):
+        if is_odd or (reads_as_report(words) and not _repeats(stretch, shown)):
             yield stretch
 
 
@@ -103,14 +107,15 @@ def _holds_word(words: str) -> bool:
     return any(a.isalpha() and b.isalpha() for a, b in pairwise(words))
 
 
-def _repeats(words: str, shown: frozenset[str]) -> bool:
+def _repeats(stretch: Concealed, shown: frozenset[str]) -> bool:
     """Whether a description only says again what the page shows."""
-    own = _long_words(words)
-    return bool(own) and len(own & shown) >= _REPEATED * len(own)
+    own = _long_words(stretch.words)
+    share = _SUMMED_UP if stretch.why is Hiding.ATTRIBUTE else _REPEATED
+    return bool(own) and len(own & shown) >= share * len(own)
 
 
 def _long_words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    return frozenset(word.lower()[:_BEGINNING] for word in _WORD.findall(text))
 
 
 def trim_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
