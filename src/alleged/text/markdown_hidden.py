@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import lxml.html
+import re2
 from lxml import etree
 
 from alleged.model.document import Place
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
 
     from alleged.text.html_hidden import Veil
 
-_MARK = re.compile(
-    r"(?P<fence>^[ ]{0,3}(?:```|~~~)[^\n]{0,200}$)|(?P<code>`{1,20})|(?P<comment><!--)"
-    r"|(?P<close></[a-z][a-z0-9-]{0,20}[ \t]{0,5}>)|(?P<open><[a-z][a-z0-9-]{0,20}(?:[\s/][^<>]{0,2000})?>)"
-    r"|(?P<note>^[ ]{0,3}\[(?://|comment|_metadata_[^\]\n]{0,50}|#)\]:[ \t]{0,5}[^\n]{0,5000}$)",
-    re.IGNORECASE | re.MULTILINE,
+_MARK = re2.compile(
+    r"(?im)(?P<fence>^ {0,3}(?:```|~~~)[^\n]*$)|(?P<code>`{1,20})|(?P<comment><!--)"
+    r"|(?P<close></[a-z][a-z0-9-]{0,20}[ \t]{0,5}>)|(?P<open><[a-z][a-z0-9-]{0,20}(?:[\s/][^<>]*)?>)"
+    r"|(?P<note>^ {0,3}\[(?://|comment|_metadata_[^\]\n]*|#)\]:[ \t]{0,5}[^\n]*$)"
 )
-_IMAGE = re.compile(r"!\[([^\[\]\n]{1,1000})\]\(")
+_IMAGE = re2.compile(r"!\[([^\[\]\n]+)\]\(")
 _NAME = re.compile(r"</?([a-z][a-z0-9-]{0,20})", re.IGNORECASE)
 _VOID = frozenset(
     ["br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "col", "embed", "track"]
