@@ -105,7 +105,7 @@ def _copy_shown(page: Page) -> lxml.html.HtmlElement:
 
 
 def _strip_comments(root: lxml.html.HtmlElement) -> None:
-    """Leave a page as trafilatura's own parser makes it; a run of comments takes it the square of their number."""
+    """Make a page as trafilatura parses one itself: a run of comments takes it the square of their number."""
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
 
 
