@@ -95,10 +95,11 @@ def mask(records: Iterable[Wire], bearer: str = "") -> Iterator[Wire]:
 
     The name of `bearer`, whose own data it is, stays.
     """
-    running, privacy = _RUNNING.get(), find_privacy()
-    if running is None or running.unmask or not privacy.private:
+    running = _RUNNING.get()
+    if running is None or running.unmask or not running.privacy.private:
         yield from records
         return
+    privacy = running.privacy
     from alleged.dossiers.masking import make_mask  # noqa: PLC0415
 
     own = {name for name in privacy.private if name_key(name) == name_key(bearer)}
