@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -190,14 +190,17 @@ def test_a_place_that_cannot_be_written() -> None:
 
 
 def told_to_nobody(tell: Callable[[], str]) -> str:
-    """What `tell` tells a user to whom nothing belongs and who may only read."""
+    """What `tell` tells a user to whom nothing belongs and who may only read; or what it stumbled over."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        with suppress(BaseException):
+        try:
             os.setuid(NOBODY)
             os.write(writer, tell().encode())
-        os._exit(0)
+        except BaseException as fault:  # noqa: BLE001 - the child ends here whatever happens
+            os.write(writer, f"{type(fault).__name__}: {fault}".encode())
+        finally:
+            os._exit(0)
     os.close(writer)
     os.waitpid(child, 0)
     with os.fdopen(reader, encoding="utf-8") as told:
