@@ -98,7 +98,7 @@ class Knowledge:
 
     def find_by_ref(self, ref: str, choice: Choice = ANY) -> tuple[Entity, ...]:
         """The entities that have this id, or that their authority equals with what has it: "G0128"."""
-        return self._find(_BY_REF, choice, ref)
+        return self._find(_BY_REF, choice, ref) if _can_be_asked(ref) else ()
 
     def find_entity(self, authority: str, id_: str) -> Entity | None:
         """The entity with this id of this authority."""
@@ -139,3 +139,8 @@ def _make_entity(row: Row) -> Entity:
         listed,
         tuple(born),
     )
+
+
+def _can_be_asked(value: str) -> bool:
+    """Whether SQLite takes it: half of a surrogate pair, as a shell may hand on, is no text to it."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in value)
