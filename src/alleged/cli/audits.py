@@ -86,7 +86,8 @@ def say_audit(audit: Audit, head: Head | None) -> None:
         say(f"{looked} · {tell_count(len(audit.damages), 'thing')} wrong; restore the ledger from a backup")
         raise SystemExit(CONDITION_MET)
     since = "goes on from that head" if head else "no head to compare with: keep one, 'alleged head'"
-    say(f"{looked} · all as it was stored · {since}")
+    erased = f" · {tell_count(audit.erased, 'row')} erased on purpose" if audit.erased else ""
+    say(f"{looked}{erased} · all {'else ' if audit.erased else ''}as it was stored · {since}")
 
 
 def _record(damage: Damage) -> Wire:

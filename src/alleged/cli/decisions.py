@@ -134,6 +134,10 @@ def _tell_version(decision: Decision, _names: Names) -> str:
     return f"document {newer} {verb} a newer version of {older}"
 
 
+def _tell_erasure(decision: Decision, _names: Names) -> str:
+    return f"a name was erased from {tell_count(len(decision.what), 'document')}"
+
+
 _VERBS = {Verdict.ACCEPT: "is accepted", Verdict.REJECT: "is rejected"}
 _RETRACTING = {Verdict.ACCEPT: "counts", Verdict.REJECT: "is retracted"}
 _TELLERS = {
@@ -145,6 +149,7 @@ _TELLERS = {
     About.DOCUMENT: _tell_document,
     About.PUBLISHER: _tell_publisher,
     About.VERSION: _tell_version,
+    About.ERASURE: _tell_erasure,
 }
 
 

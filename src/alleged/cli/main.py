@@ -19,6 +19,7 @@ from alleged.cli.decide import decide, decisions
 from alleged.cli.diff import diff
 from alleged.cli.doctor import doctor
 from alleged.cli.documents import documents
+from alleged.cli.erase import erase
 from alleged.cli.extract import extract
 from alleged.cli.history import history
 from alleged.cli.incidents import incident, incidents
@@ -115,6 +116,7 @@ app.command()(undo)
 app.command()(history)
 app.command()(diff)
 app.command()(retract)
+app.command()(erase)
 app.command()(extract)
 app.command()(doctor)
 app.command()(backup)

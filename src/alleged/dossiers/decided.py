@@ -91,11 +91,15 @@ def find_decisions_on(decisions: Iterable[Decision], claim: str) -> tuple[Decisi
 def find_undoable(decisions: Sequence[Decision], who: str) -> Decision:
     """The last decision of somebody that nobody withdrew; raises LedgerError if there is none."""
     withdrawn = find_withdrawn(decisions)
-    own = [d for d in decisions if d.who == who and d.verdict is not Verdict.WITHDRAW]
+    own = [d for d in decisions if d.who == who and _can_be_undone(d)]
     for decision in reversed(own):
         if decision.id not in withdrawn:
             return decision
     raise LedgerError(f"there is no decision by {who} to undo; 'alleged decisions' lists all of them")
+
+
+def _can_be_undone(decision: Decision) -> bool:
+    return decision.verdict is not Verdict.WITHDRAW and decision.about is not About.ERASURE
 
 
 def find_decided_relations(ledger: Ledger, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:

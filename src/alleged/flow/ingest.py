@@ -5,10 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from alleged.flow.outcomes import StageError, at_stage, done, stopped, tell_version, unchanged
+from alleged.errors import Unreadable
+from alleged.flow.outcomes import (
+    SHORT_ID,
+    StageError,
+    at_stage,
+    done,
+    stopped,
+    tell_version,
+    unchanged,
+    without_words,
+)
 from alleged.flow.read import find_claims, read_source
 from alleged.flow.versions import Versions
 from alleged.ledger.interface import AlreadyHeldError, Entry
+from alleged.model.vocabulary import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +56,7 @@ def _ingest_one(source: Source, shelf: _Shelf, plan: Plan) -> Input:
         return _append(source, shelf, plan)
     except StageError as stop:
         attempt = stopped(plan.attempt(source), stop)
-        ledger.note(attempt)
+        ledger.note(without_words(attempt))
         if plan.strict:
             raise stop.error from stop
         return attempt
@@ -55,6 +66,7 @@ def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
     ledger, engine = shelf.ledger, plan.extractor
     opened = read_source(source, plan)
     text = opened.reading.text
+    check_not_erased(ledger, text.document.id)
     if ledger.holds(text.id, engine.name, engine.version):
         return _note_unchanged(opened, ledger, plan.attempt(source))
     found = find_claims(opened.reading, engine)
@@ -68,6 +80,14 @@ def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
             return _note_unchanged(opened, ledger, plan.attempt(source))
     shelf.versions.add(text, source.name)
     return attempt
+
+
+def check_not_erased(ledger: Ledger, document_id: str) -> None:
+    """Raise StageError for a document whose bytes were destroyed."""
+    with at_stage("read"):
+        if ledger.is_erased(document_id):
+            what = f"is document {document_id[:SHORT_ID]}, from which a name was erased: it is not read again"
+            raise Unreadable(Reason.ERASED, what, cure="'alleged decisions' tells who erased it and why")
 
 
 def _note_unchanged(opened: Opened, ledger: Ledger, attempt: Attempt) -> Input:

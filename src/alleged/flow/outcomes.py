@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.wording import tell_hidden, tell_lookalike
 from alleged.errors import AllegedError, InputError, Unreadable
 from alleged.flow.languages import name_language
-from alleged.model.document import Input
+from alleged.model.document import Input, Metadata
 from alleged.model.vocabulary import Reason
 from alleged.resolve.lookalikes import find_lookalike
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alleged.extract.interface import Extractor
     from alleged.model.claim import Claim
-    from alleged.model.document import Metadata, Reading, Text
+    from alleged.model.document import Reading, Text
 
 SHORT_ID = 8
 """Digits of an id that are told."""
@@ -68,6 +68,13 @@ def stopped(attempt: Attempt, stop: StageError) -> Input:
     """An input that a stage could not take."""
     reason = Reason(stop.error.reason) if isinstance(stop.error, Unreadable) else Reason.STAGE_ERROR
     return _ended(attempt, reason, stop.stage, _one_line(stop.error))
+
+
+def without_words(attempt: Input) -> Input:
+    """What a ledger keeps of an attempt: no name or title where it would bring back what was erased."""
+    if attempt.reason is not Reason.ERASED:
+        return attempt
+    return replace(attempt, source="(erased)", given=Metadata())
 
 
 def unchanged(attempt: Attempt, reading: Reading) -> Input:

@@ -11,11 +11,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from alleged.ledger.chain import find_events, find_seals, list_digests, now
 from alleged.ledger.guards import check_guards
 from alleged.ledger.index_audit import check_index
 from alleged.ledger.pairing import Group, pair_rows
-from alleged.ledger.sealing import BY_NAME, SEALED, payload_of
+from alleged.ledger.schema import seals
+from alleged.ledger.sealing import BY_NAME, NO_SALT, SALT, SEALED, payload_of, split_rows, split_salts
 from alleged.ledger.stored import Walk
 from alleged.model.audit import NO_CHAIN, Audit, Damage, Harm, Head, link
 from alleged.model.merkle import Tree
@@ -36,7 +39,8 @@ def audit(connection: Connection, head: Head | None) -> Audit:
     harmed = {damage.row for damage in damages if damage.table == "seals"}
     damages += events.check(connection, harmed)
     damages += check_index(connection, damages)
-    return Audit(Head(events.tree.root().hex(), events.tree.size, now()), rows.count, tuple(damages))
+    found = Head(events.tree.root().hex(), events.tree.size, now())
+    return Audit(found, rows.count, tuple(damages), rows.erased)
 
 
 class Events:
@@ -153,22 +157,54 @@ class Rows:
 
     def __init__(self, connection: Connection) -> None:
         self.count = 0
+        self.erased = 0
         self._connection = connection
         self._walks = {sealed.name: Walk(connection, sealed) for sealed in SEALED}
         self._excused: set[str] = set()
         """Tables of which a seal may be damaged: what comes before their next one need not be inserted."""
         self._number = 0
+        found = select(seals.c.replaces, seals.c.number).where(seals.c.replaces.is_not(None))
+        self._replaced = {old: new for old, new in connection.execute(found) if old < new}
 
     def check(self) -> Iterator[Damage]:
         """What is wrong with rows, and with seals themselves."""
         for placed, digest in find_seals(self._connection):
             yield from self._check_number(placed)
-            if placed.digest != digest or not _is_whole(placed.seal):
+            if placed.digest != digest or not self._is_whole(placed):
                 yield self._distrust(placed)
-            else:
-                yield from self._check_rows(placed)
+            elif placed.replaces is None:
+                self.erased += split_salts(placed.seal).count(NO_SALT)
+                yield from self._check_last(placed)
         for name in self._walks:
             yield from self._tell_inserted(name, None)
+
+    def _is_whole(self, placed: Placed) -> bool:
+        """Whether the salts are those of the digest; of a seal that is replaced, those that are left."""
+        seal, successor = placed.seal, self._replaced.get(placed.number)
+        if seal.table not in BY_NAME:
+            return False
+        if successor is None:
+            return sha256(seal.salts).digest() == seal.salts_hash
+        return len(seal.salts) == seal.count * SALT and _is_kept(seal, self._get(successor)[0].seal)
+
+    def _check_last(self, placed: Placed) -> Iterator[Damage]:
+        """What is wrong with the rows of a seal, by the one that holds in its place."""
+        last, digest = self._find_last(placed)
+        if last.digest == digest and self._is_whole(last):
+            yield from self._check_rows(last)
+        else:  # that one will be named
+            self.count += len(self._walks[placed.seal.table].take_until(placed.seal.last + 1))
+
+    def _find_last(self, placed: Placed) -> tuple[Placed, bytes]:
+        """The seal that holds in the place of this one, with the digest that is stored with it."""
+        last = placed, placed.digest
+        while last[0].number in self._replaced:
+            last = self._get(self._replaced[last[0].number])
+        return last
+
+    def _get(self, number: int) -> tuple[Placed, bytes]:
+        (found,) = find_seals(self._connection, seals.c.number == number)
+        return found
 
     def _check_number(self, placed: Placed) -> Iterator[Damage]:
         for number in range(self._number + 1, placed.number):
@@ -200,5 +236,7 @@ class Rows:
             yield self._walks[name].harm(row, Harm.INSERTED, "no event stored it")
 
 
-def _is_whole(seal: Seal) -> bool:
-    return seal.table in BY_NAME and sha256(seal.salts).digest() == seal.salts_hash
+def _is_kept(old: Seal, new: Seal) -> bool:
+    """Whether the rows whose salts are still there were taken over as they were, and no others."""
+    place = (old.table, old.first, old.last) == (new.table, new.first, new.last)
+    return place and split_rows(old).items() <= split_rows(new).items()

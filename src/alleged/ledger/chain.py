@@ -18,7 +18,7 @@ from alleged.model.merkle import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection, TableClause
+    from sqlalchemy import ColumnElement, Connection, TableClause
 
     from alleged.ledger import rows
     from alleged.model.audit import EventKind
@@ -34,6 +34,15 @@ AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class Replacing:
+    """A seal that holds in the place of an earlier one, whose rows are no longer what they were."""
+
+    replaces: int
+    """The number of the earlier one."""
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """What a transaction has stored so far, for the event that will seal it."""
 
@@ -43,6 +52,8 @@ class Journal:
     """The chain that it will continue."""
     stored: dict[str, list[rows.Row]] = field(default_factory=dict)
     """Rows by table."""
+    resealed: list[Replacing] = field(default_factory=list)
+    """Seals that take the place of earlier ones."""
 
 
 def open_journal(connection: Connection) -> Journal:
@@ -73,7 +84,7 @@ def close_journal(connection: Connection, kind: EventKind) -> None:
     journal = journal_of(connection)
     if any(journal.stored.values()):
         sealed = (seal for name, found in journal.stored.items() if found for seal in _seal(name, found))
-        write_event(connection, journal, (kind, list(sealed)))
+        write_event(connection, journal, (kind, [*sealed, *journal.resealed]))
 
 
 def _seal(table: str, found: list[rows.Row]) -> Iterator[Seal]:
@@ -85,16 +96,24 @@ def _seal(table: str, found: list[rows.Row]) -> Iterator[Seal]:
     return seal_rows(packer, sorted(cells, key=packer.lead))
 
 
-def write_event(connection: Connection, journal: Journal, what: tuple[EventKind, Sequence[Seal]]) -> None:
+def write_event(
+    connection: Connection, journal: Journal, what: tuple[EventKind, Sequence[Seal | Replacing]]
+) -> None:
     """Store an event of that kind with these seals."""
     kind, sealed = what
     free = (connection.execute(LAST_SEAL).scalar() or 0) + 1
-    placed = [Placed(number, journal.event, None, seal) for number, seal in enumerate(sealed, free)]
+    placed = [_place(each, number, journal.event) for number, each in enumerate(sealed, free)]
     payload = payload_of(seal.digest for seal in placed)
     unlinked = Event(journal.event, now(), kind.value, payload, b"")
     row = {"number": unlinked.number, "at": unlinked.at, "kind": unlinked.kind, "payload": payload}
     insert_rows(connection, events, [{**row, "chain": link(journal.chain, unlinked.leaf)}])
     insert_rows(connection, seals, [_seal_row(seal) for seal in placed])
+
+
+def _place(sealed: Seal | Replacing, number: int, event: int) -> Placed:
+    if isinstance(sealed, Replacing):
+        return Placed(number, event, sealed.replaces, sealed.seal)
+    return Placed(number, event, None, sealed)
 
 
 def _seal_row(placed: Placed) -> rows.Row:
@@ -114,12 +133,13 @@ def _seal_row(placed: Placed) -> rows.Row:
     }
 
 
-def find_seals(connection: Connection) -> Iterator[tuple[Placed, bytes]]:
+def find_seals(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[tuple[Placed, bytes]]:
     """Every seal with the digest that is stored with it, in the order in which they were stored."""
     place = (seals.c.number, seals.c.event, seals.c.replaces, seals.c.digest)
     counts = (seals.c.table_name, seals.c.first, seals.c.last, seals.c["count"])
     found = select(*place, *counts, seals.c.salts_hash, seals.c.hashes, seals.c.salts)
-    result = connection.execute(found.order_by(seals.c.number), execution_options={"yield_per": AT_ONCE})
+    ordered = found.where(*conditions).order_by(seals.c.number)
+    result = connection.execute(ordered, execution_options={"yield_per": AT_ONCE})
     for number, event, replaces, digest, *sealed in result:
         yield Placed(number, event, replaces, Seal(*sealed)), digest
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.errors import AnchorError, LedgerError
 from alleged.ledger.effects import apply_corrections, are_equally_sure, find_corrections
 from alleged.ledger.interface import ConflictError
+from alleged.ledger.masking import FEWEST, find_key, find_names
 from alleged.model.conflicts import find_unseen
 from alleged.model.correction import Field, correct
 from alleged.model.decision import About, Verdict, decision_id, find_withdrawn
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
+    from alleged.model.decision import Decision, Signature
+    from alleged.model.erasure import Wanted
     from alleged.model.span import Span
 
 
@@ -116,6 +118,8 @@ def _check_signed(decision: Decision) -> None:
 
 
 def _check_matter(decision: Decision) -> None:
+    if decision.about is About.ERASURE and decision.verdict is not Verdict.ACCEPT:
+        raise LedgerError("what was erased is gone: nothing takes that back")
     if decision.verdict is Verdict.CORRECT and decision.about is not About.CLAIM:
         raise LedgerError(f"only a claim is corrected; a {decision.about} is accepted or rejected")
     if not _FITS[decision.about](decision.what):
@@ -140,6 +144,10 @@ def _is_claim(what: tuple[str, ...]) -> bool:
     return len(what) == 1 or what[1:2] in {(field.value,) for field in Field}
 
 
+def _is_erasure(what: tuple[str, ...]) -> bool:
+    return all(map(str.strip, what))
+
+
 def _is_one(what: tuple[str, ...]) -> bool:
     return len(what) == 1 and bool(what[0].strip())
 
@@ -154,6 +162,7 @@ _FITS = {
     About.DOCUMENT: _is_one,
     About.PUBLISHER: _is_one,
     About.VERSION: _is_pair,
+    About.ERASURE: _is_erasure,
 }
 _MATTERS = {
     About.NAME: "a name, an entity ('authority:id') and perhaps the version of its list",
@@ -164,6 +173,7 @@ _MATTERS = {
     About.DOCUMENT: "the id of a document",
     About.PUBLISHER: "a name",
     About.VERSION: "the ids of two documents",
+    About.ERASURE: "the ids of documents",
 }
 
 
@@ -218,3 +228,13 @@ def _check_double(kept: Claim, gone: Claim) -> None:
 
 def _tell(claim: Claim) -> str:
     return f"{claim.stance} {'with' if claim.hedges else 'without'} a hedge"
+
+
+def check_wanted(wanted: Wanted, by: Signature | None = None) -> None:
+    """Raise LedgerError for names too short to be one, and where what is left would tell one of them."""
+    keys = {name: find_key(name) for name in wanted.names}
+    for name, key in keys.items():
+        if len(key) < FEWEST:
+            raise LedgerError(f"{name!r} has fewer than {FEWEST} letters; write the whole name")
+    if by and any(any(find_names(said, keys.values())) for said in (by.who, by.why)):
+        raise LedgerError("who and why stay for ever, and they tell the name; say it without")

@@ -15,6 +15,7 @@ from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.model.audit import NO_CHAIN, Event, EventKind, Head
 from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Input
+from alleged.model.erasure import Wanted
 from alleged.model.span import Span
 from alleged.model.vocabulary import Kind, Realis, Reason, RelationType, Stance, Status
 
@@ -671,6 +672,31 @@ def _appends(ledger: Ledger, entry: Entry) -> bool:
     return True
 
 
+def _check_erasing(open_again: Callable[[], Ledger]) -> None:
+    entry, by = sample_entry(), Signature("An admin", "2024-04-01T08:00:00+00:00", "a court said so")
+    document, wanted = entry.text.document.id, Wanted(("JIANG LI",))
+    with closing(open_again()) as ledger:
+        ledger.append(entry)
+        head = ledger.head()
+        _ensure(ledger.find_traces(wanted).documents == (document,), "tells where a name stands")
+        _ensure(ledger.get_data(document) == entry.data, "erases nothing when it tells that")
+        _ensure(ledger.erase(wanted, by).documents == (document,), "tells what it erased")
+        _check_erased(ledger, entry)
+        _ensure(not ledger.audit(head).damages, "is sound after a name was erased, also against an old head")
+        _ensure(ledger.erase(wanted, by).is_nothing, "erases a name once")
+
+
+def _check_erased(ledger: Ledger, entry: Entry) -> None:
+    kept, masked = ledger.claims(ClaimQuery()).claims
+    _ensure(kept.quote == replace(entry.claims[0].quote, suffix=kept.quote.suffix), "keeps other words")
+    _ensure(masked.speaker.name == "█████ ██", "erases a name of a speaker")
+    _ensure("█████ ██" in masked.quote.exact and "Jiǎng" not in masked.quote.exact, "erases a name in a text")
+    _ensure(ledger.claims(ClaimQuery(search="jiang")).total == 0, "finds no name that was erased")
+    _ensure(len(ledger.find_relations((masked.id,))) == 1, "keeps the links of what was erased")
+    _ensure(ledger.is_erased(entry.text.document.id), "knows the bytes that it destroyed")
+    _ensure(ledger.decisions()[-1].about is About.ERASURE, "says who erased a name")
+
+
 CHECKS = (
     _check_round_trip,
     _check_realis,
@@ -695,4 +721,5 @@ CHECKS = (
     _check_conflicts,
     _check_readers,
     _check_writers,
+    _check_erasing,
 )

@@ -7,10 +7,10 @@ from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from alleged.errors import LedgerError
-from alleged.ledger import viewing, writing
+from alleged.ledger import erasing, viewing, writing
 from alleged.ledger.auditing import audit
 from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
-from alleged.ledger.checks import check_change, check_decision, check_entry, check_unseen
+from alleged.ledger.checks import check_change, check_decision, check_entry, check_unseen, check_wanted
 from alleged.ledger.effects import Effects
 from alleged.ledger.faults import told_of
 from alleged.ledger.transactions import transaction
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from alleged.ledger.interface import ClaimQuery, Entry, Held, Location, Page
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
+    from alleged.model.decision import Decision, Signature
     from alleged.model.document import Document, Input, Text
+    from alleged.model.erasure import Traces, Wanted
     from alleged.model.link import Relation
 
 
@@ -121,6 +122,35 @@ class DatabaseLedger:
             check_decision(decision, held)
             check_change(decision, held, lambda claim_id: viewing.get_claim(connection, claim_id))
             writing.store_decision(connection, decision)
+
+    def is_erased(self, document_id: str) -> bool:
+        """Whether the bytes of a document were destroyed: it is not read again."""
+        with self._reading() as connection:
+            return viewing.is_erased(connection, document_id)
+
+    def find_traces(self, wanted: Wanted) -> Traces:
+        """What erasing these names would touch."""
+        check_wanted(wanted)
+        with self._reading() as connection:
+            return erasing.find_traces(connection, wanted)
+
+    def erase(self, wanted: Wanted, by: Signature) -> Traces:
+        """Erase names from every row, and destroy the bytes of the documents in which they stand."""
+        check_wanted(wanted, by)
+        with self._writing(EventKind.ERASED) as connection:
+            self._prepare_to_erase(connection)
+            traces = erasing.erase(connection, wanted, by)
+        with told_of(self.place):
+            self._clean()
+        return traces
+
+    def _prepare_to_erase(self, connection: Connection) -> None:
+        """Let nothing of what is overwritten stay behind, as far as this kind of database can be told so."""
+
+    def _clean(self) -> None:
+        """Write the database anew without what its rows no longer hold."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM FULL")
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, also those no longer in force, oldest first."""

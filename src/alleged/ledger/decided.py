@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from alleged.ledger.interface import Entry, Held, Ledger, Page
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
+    from alleged.model.decision import Decision, Signature
     from alleged.model.document import Document, Input, Text
+    from alleged.model.erasure import Traces, Wanted
     from alleged.model.link import Relation
 
 NO_MARK: tuple[int, ...] = (-1,)
@@ -199,6 +200,18 @@ class DecidedLedger:
     def get_data(self, document_id: str) -> bytes:
         """The archived bytes of a document; raises LedgerError if there are none."""
         return self.stored.get_data(document_id)
+
+    def is_erased(self, document_id: str) -> bool:
+        """Whether the bytes of a document were destroyed: it is not read again."""
+        return self.stored.is_erased(document_id)
+
+    def find_traces(self, wanted: Wanted) -> Traces:
+        """What erasing these names would touch, also in what the views leave out."""
+        return self.stored.find_traces(wanted)
+
+    def erase(self, wanted: Wanted, by: Signature) -> Traces:
+        """Erase names from every row, and destroy the bytes of the documents in which they stand."""
+        return self.stored.erase(wanted, by)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, also those no longer in force, oldest first."""

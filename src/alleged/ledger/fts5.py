@@ -30,6 +30,11 @@ def index_rows(connection: Connection, rows: Sequence[Row]) -> None:
     insert_rows(connection, claim_words, renamed)
 
 
+def clear(connection: Connection) -> None:
+    """Take every word out."""
+    connection.exec_driver_sql(f"INSERT INTO {FULL_TEXT} ({FULL_TEXT}) VALUES ('delete-all')")
+
+
 def claims_with(words: Sequence[str]) -> Select[int]:
     """Selects the numbers of the claims in which every one of `words` occurs."""
     phrases = " ".join('"' + word.replace('"', '""') + '"' for word in words)

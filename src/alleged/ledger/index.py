@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Boolean, select
@@ -35,6 +36,10 @@ class FullText(Protocol):
         """Make the words of these rows, each with the number of its claim, findable."""
         ...
 
+    def clear(self, connection: Connection) -> None:
+        """Take every word out."""
+        ...
+
     def claims_with(self, words: Sequence[str]) -> Select[int]:
         """Selects the numbers of the claims in which every one of `words` occurs."""
         ...
@@ -63,7 +68,12 @@ def _holds_in_postgres(element: _Holds, compiler: SQLCompiler, **options: object
 
 def index_names(connection: Connection, found: Iterable[Claim]) -> None:
     """Make every name that these claims bear known to the ledger."""
-    new = _find_new(connection, tuple(dict.fromkeys(name for claim in found for name in _names(claim))))
+    store_names(connection, tuple(dict.fromkeys(name for claim in found for name in _names(claim))))
+
+
+def store_names(connection: Connection, borne: Sequence[str]) -> None:
+    """Store those of these names, each given once, that the ledger does not know yet."""
+    new = _find_new(connection, borne)
     event = journal_of(connection).event
     words = {name: words_of(name) for name in new}
     rows = [{"name": name, "words": _spaced(words[name]), "event": event} for name in new]
@@ -103,6 +113,15 @@ def index_claims(connection: Connection, numbered: Sequence[tuple[int, Claim]], 
         for number, claim in numbered
     ]
     FULL_TEXT[connection.dialect.name].index_rows(connection, rows)
+
+
+def index_anew(connection: Connection, rows: Iterable[Row]) -> None:
+    """Make these words findable, and no others."""
+    full_text = FULL_TEXT[connection.dialect.name]
+    full_text.clear(connection)
+    left = iter(rows)
+    while some := list(islice(left, ASKED)):
+        full_text.index_rows(connection, some)
 
 
 def index_row(claim: Mapping[str, Any], clean: str, title: str | None) -> Row:

@@ -41,7 +41,7 @@ def check_index(connection: Connection, damages: Iterable[Damage]) -> Iterator[D
     """
     try:
         find = FIND_MISINDEXED[connection.dialect.name]
-        wrong = find(connection, _list_indexed(connection))
+        wrong = find(connection, list_indexed(connection))
     except DatabaseError as fault:
         yield Damage(FULL_TEXT, "-", Harm.CHANGED, f"it cannot be read: {fault.orig}")
         return
@@ -74,7 +74,7 @@ def _find_owner(connection: Connection, number: int) -> _Owner:
     return _Owner(row.id, tuple((table, str(part)) for table, part in parts))
 
 
-def _list_indexed(connection: Connection) -> Iterator[Row]:
+def list_indexed(connection: Connection) -> Iterator[Row]:
     """What ought to stand in the index; a text is fetched once for all of its claims."""
     joined = select(claims, extractions.c.text).join(extractions, extractions.c.number == claims.c.extraction)
     rows = connection.execute(joined.order_by(claims.c.number), execution_options={"yield_per": MANY})

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from alleged.ledger.effects import Effects
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
+    from alleged.model.decision import Decision, Signature
     from alleged.model.document import Document, Input, Text
+    from alleged.model.erasure import Traces, Wanted
     from alleged.model.link import Relation
     from alleged.model.vocabulary import Kind, Stance
 
@@ -187,6 +188,23 @@ class Ledger(Protocol):
 
         Raises LedgerError where it does not say what, who or why, where a claim is not in the ledger, and
         where it withdraws what the ledger does not have or what is withdrawn already.
+        """
+        ...
+
+    def is_erased(self, document_id: str) -> bool:
+        """Whether the bytes of a document were destroyed: it is not read again."""
+        ...
+
+    def find_traces(self, wanted: Wanted) -> Traces:
+        """What erasing these names would touch."""
+        ...
+
+    def erase(self, wanted: Wanted, by: Signature) -> Traces:
+        """Erase names from every row, and destroy the bytes of the documents in which they stand.
+
+        Nothing takes that back. What is left is a decision that says who did it, when and why, and which
+        documents it was. Raises LedgerError where that would hold the name itself, and where somebody else
+        uses the ledger, so that its file keeps a copy: then do it again.
         """
         ...
 

@@ -277,7 +277,7 @@ decisions = _table(
     "What people decided: who means whom, what answers what, what belongs together, what counts.",
     _number("Counts decisions in their order: of two on the same thing, the later one holds."),
     _text("id", "Hash of everything else in the row."),
-    _text("about", "name, link, incident, claim, same, document, publisher or version."),
+    _text("about", "name, link, incident, claim, same, document, publisher, version or erasure."),
     _text(
         "what",
         "What exactly, JSON list: name, authority:id and version of the list; or the ids of two claims and "
@@ -302,7 +302,7 @@ events = _table(
     "What was done to the ledger: one row for each transaction that wrote, in a hash chain.",
     _number("Counts events in their order."),
     _text("at", "When, ISO 8601, UTC."),
-    _text("kind", "created, migrated, appended, noted or decided."),
+    _text("kind", "created, migrated, appended, noted, decided or erased."),
     _bytes("payload", "SHA-256 over the digests of its seals, in their order."),
     _bytes(
         "chain", "SHA-256 over 0x02, the chain of the event before (of none: zeros) and the event's leaf."

@@ -25,6 +25,9 @@ Cells = tuple[Any, ...]
 SALT = 16
 """Bytes of a salt."""
 
+NO_SALT = bytes(SALT)
+"""In the place of a salt that was destroyed."""
+
 HASH = 32
 """Bytes of a hash."""
 
@@ -200,3 +203,14 @@ def hash_rows(packed: Iterable[bytes], salts: bytes) -> Iterator[bytes]:
 def payload_of(digests: Iterable[bytes]) -> bytes:
     """What an event says of its seals."""
     return sha256(b"".join(digests)).digest()
+
+
+def split_salts(seal: Seal) -> list[bytes]:
+    """The salt of each row."""
+    return [seal.salts[at * SALT : (at + 1) * SALT] for at in range(seal.count)]
+
+
+def split_rows(seal: Seal) -> dict[bytes, bytes]:
+    """The hash of each row whose salt is still there, by its salt."""
+    hashes = (seal.hashes[at * HASH : (at + 1) * HASH] for at in range(seal.count))
+    return {salt: hash_ for salt, hash_ in zip(split_salts(seal), hashes, strict=True) if salt != NO_SALT}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alleged.errors import LedgerError
 from alleged.ledger.database import DatabaseLedger
 from alleged.ledger.opening import READ, WRITE, open_engine
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
     from alleged.ledger.interface import Location
 
@@ -29,3 +30,19 @@ class SqliteLedger(DatabaseLedger):
         """The ledger in the file `location`, made if there is none and `create`; an older one is migrated."""
         path = Path(location)
         return cls(path, open_engine(path, create=create))
+
+    def _prepare_to_erase(self, connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+    def _clean(self) -> None:
+        """Write the file anew, and cut its log to nothing."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for setting in ("secure_delete = ON", "temp_store = MEMORY"):
+                connection.exec_driver_sql(f"PRAGMA {setting}")
+            connection.exec_driver_sql("VACUUM")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+        if busy:
+            raise LedgerError(
+                f"the name is out of every row of {self.place}, but another program reads the ledger, so "
+                "that its log still has copies: close that program, and erase once more"
+            )

@@ -25,12 +25,19 @@ FEW, MANY = 8, 1000
 """How many rows are fetched at once."""
 
 
-def read_stored(connection: Connection, sealed: Sealed) -> tuple[Packer, Iterator[Cells]]:
-    """The rows of a table by their leads, a few at a time, and what packs them."""
+def read_stored(
+    connection: Connection, sealed: Sealed, ends: tuple[int, int] | None = None
+) -> tuple[Packer, Iterator[Cells]]:
+    """The rows of a table by their leads, a few at a time, and what packs them.
+
+    `ends` are the lowest and the highest lead of those that are wanted, None for all.
+    """
     columns = tuple(sorted(each["name"] for each in inspect(connection).get_columns(sealed.name)))
     lead: ColumnElement[int | None] = column(sealed.lead)
     order = lead if sealed.is_numbered else func.coalesce(lead, 0)
     found = select(*map(_column, columns)).select_from(table(sealed.name)).order_by(order)
+    if ends is not None:
+        found = found.where(order.between(*ends))
     at_once = FEW if sealed.name in LARGE else MANY
     result = connection.execute(found, execution_options={"yield_per": at_once})
     return Packer(sealed, columns), (tuple(row) for row in result)

@@ -78,7 +78,7 @@ def find_claims(connection: Connection, query: ClaimQuery, until: Until = EVERYT
     numbers = _find_numbers(connection, (query, terms), until)
     if terms is not None and terms.literals:
         numbers = _find_literals(connection, numbers, terms)
-    return Page(tuple(_load(connection, numbers[: query.limit])), len(numbers))
+    return Page(tuple(load_claims(connection, numbers[: query.limit])), len(numbers))
 
 
 def _find_numbers(
@@ -181,7 +181,7 @@ def _sought(row: RowMapping, clean: str) -> tuple[str, ...]:
     return (quote, content, row["speaker_name"] or "", row["title"] or "")
 
 
-def _load(connection: Connection, numbers: Sequence[int]) -> Iterator[Claim]:
+def load_claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Claim]:
     """The claims of these numbers, in their order."""
     for chunk in _chunks(numbers):
         placed = _by_claim(connection, spans, chunk)
@@ -234,7 +234,7 @@ def get_claim(connection: Connection, prefix: str, until: Until = EVERYTHING) ->
     known = until.known_claim(claims)
     begins = select(claims.c.number).where(_begins(claims.c.id, prefix), *known).order_by(claims.c.id)
     numbers = connection.execute(begins.limit(LISTED + 1)).scalars().all()
-    found = list(_load(connection, numbers))
+    found = list(load_claims(connection, numbers))
     if len(found) == 1:
         return found[0]
     raise LedgerError(_tell_several(prefix, found) if found else _tell_none(prefix))
@@ -316,7 +316,16 @@ def get_data(connection: Connection, document_id: str, until: Until = EVERYTHING
     data: bytes | None = connection.execute(found).scalar()
     if data is None:
         raise LedgerError(f"the ledger has no bytes of document {document_id!r}")
+    if not data and is_erased(connection, document_id):
+        raise LedgerError(f"the bytes of document {document_id!r} were erased; 'alleged decisions' tells why")
     return data
+
+
+def is_erased(connection: Connection, document_id: str) -> bool:
+    """Whether the bytes of a document were destroyed."""
+    emptied = func.length(archive.c.data) == 0
+    found = select(documents.c.number).join(archive).where(documents.c.id == document_id, emptied)
+    return connection.execute(found.where(documents.c.size > 0)).first() is not None
 
 
 def holds(connection: Connection, reading: tuple[str, str, str], until: Until = EVERYTHING) -> bool:

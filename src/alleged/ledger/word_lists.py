@@ -34,6 +34,11 @@ def index_rows(connection: Connection, rows: Sequence[Row]) -> None:
     insert_rows(connection, claim_words, word_rows(rows))
 
 
+def clear(connection: Connection) -> None:
+    """Take every word out."""
+    connection.exec_driver_sql(f"DELETE FROM {FULL_TEXT}")
+
+
 def word_rows(rows: Sequence[Row]) -> list[Row]:
     """What stands in the index for each of these rows."""
     fields = divide([row[name] or "" for row in rows for name in FULL_TEXT_COLUMNS])

@@ -32,6 +32,7 @@ from alleged.ledger.schema import (
     spans,
     texts,
 )
+from alleged.ledger.viewing import is_erased
 from alleged.model.decision import CLAIMS_NAMED, DOCUMENTS_NAMED
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _find_free(connection: Connection) -> dict[str, int]:
 def _store_document(append: _Append) -> int:
     """The number of the document, which is stored first if it is new."""
     document_id, data = append.entry.text.document.id, append.entry.data
+    if is_erased(append.connection, document_id):
+        raise LedgerError(f"document {document_id} was erased and is not read again")
     found = _find_number(append.connection, documents, document_id)
     if found is not None:
         return found

@@ -34,6 +34,8 @@ class EventKind(StrEnum):
     """An input was noted that brought nothing new."""
     DECIDED = "decided"
     """Somebody decided something."""
+    ERASED = "erased"
+    """A name was erased; seals of this event hold in the place of those of the rows that had it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +141,5 @@ class Audit:
     rows: int
     """How many sealed rows were looked at."""
     damages: tuple[Damage, ...] = ()
+    erased: int = 0
+    """How many rows are no longer what they were at first, because a name was erased from them."""

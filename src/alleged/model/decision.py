@@ -32,6 +32,8 @@ class About(StrEnum):
     """Whether what a publisher put out counts, whenever it is read: (name,)."""
     VERSION = "version"
     """Whether a document is a changed version of another: (newer document id, older document id)."""
+    ERASURE = "erasure"
+    """What an erased name stood in: (document id ...). The name is gone, and nothing takes that back."""
 
 
 class Verdict(StrEnum):

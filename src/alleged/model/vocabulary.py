@@ -249,6 +249,7 @@ class Reason(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     EXPANDS_TOO_FAR = "expands-too-far"
     NESTED_ARCHIVE = "nested-archive"
+    ERASED = "erased"
     TOOK_TOO_LONG = "took-too-long"
     TOO_MUCH_MEMORY = "too-much-memory"
     READER_BROKE = "reader-broke"
