@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import and_, delete, select, update
 
+from alleged.errors import LedgerError
 from alleged.ledger.chain import journal_of
 from alleged.ledger.immutability import keep_rows
 from alleged.ledger.index import index_anew, store_names
@@ -37,7 +38,7 @@ from alleged.ledger.writing import store_decision
 from alleged.model.decision import About, Matter, Verdict, decide, decision_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, RowMapping, Table
 
@@ -137,7 +138,8 @@ class _Erasing:
         for text in sorted(self._found.read_anew):
             of_text = found.where(extractions.c.text == text).order_by(claims.c.number)
             rows = self._connection.execute(of_text).all()
-            loaded = load_claims(self._connection, [row.number for row in rows])
+            loaded = list(load_claims(self._connection, [row.number for row in rows]))
+            _check_apart([claim.id for claim in loaded], [row.id for row in rows])
             for row, claim in zip(rows, loaded, strict=True):
                 self._new_ids[row.id] = claim.id
                 self._update(claims, (row.number,), {"id": claim.id})
@@ -188,6 +190,17 @@ class _Erasing:
                 leads = {lead or 0 for lead in self._connection.execute(words).scalars()}
                 self._changed[table.name].update(leads)
                 self._connection.execute(delete(table).where(table.c.name == name))
+
+
+def _check_apart(new: Sequence[str], old: Sequence[str]) -> None:
+    """Raise LedgerError where two claims differ in nothing but how they spell the name."""
+    count = Counter(new)
+    twice = [was for was, now in zip(old, new, strict=True) if count[now] > 1]
+    if twice:
+        raise LedgerError(
+            f"claims {', '.join(twice)} differ only in how they spell the name, and would be one without it: "
+            "nothing was erased; report it"
+        )
 
 
 def _as_row(changed: Row) -> RowMapping:
