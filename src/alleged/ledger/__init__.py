@@ -24,15 +24,16 @@ FILE, ADDRESS = "sqlite", "://"
 """The kind of a ledger in a file, and what stands between another kind and the rest of its address."""
 
 
-def open_ledger(location: Location, *, create: bool) -> DecidedLedger:
+def open_ledger(location: Location, *, create: bool, who: str | None = None) -> DecidedLedger:
     """The ledger at `location`, a file or "KIND://..."; `create` makes one where there is none.
 
+    A ledger that is shared shows `who`, one of its members, what is for that person, and nothing to nobody.
     What people decided takes effect in it. Raises LedgerError; UnknownPartError for an unknown kind,
     MissingExtraError where it needs an extra.
     """
     from alleged.ledger.decided import DecidedLedger  # noqa: PLC0415 - the registry alone is light
 
-    return DecidedLedger(LEDGERS.get(find_kind(location)).open(location, create=create))
+    return DecidedLedger(LEDGERS.get(find_kind(location)).open(location, create=create, who=who))
 
 
 def find_kind(location: Location) -> str:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import copy
+from functools import partial
+from time import time_ns
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from alleged.errors import LedgerError
-from alleged.ledger import erasing, viewing, writing
+from alleged.ledger import erasing, membership, viewing, writing
+from alleged.ledger.access import (
+    check_decider,
+    check_marking,
+    check_new,
+    check_signer,
+    find_access,
+    hide,
+    require,
+    require_all,
+    veil,
+)
 from alleged.ledger.auditing import audit
 from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
 from alleged.ledger.checks import check_change, check_decision, check_entry, check_unseen, check_wanted
@@ -15,6 +28,7 @@ from alleged.ledger.effects import Effects
 from alleged.ledger.faults import told_of
 from alleged.ledger.transactions import transaction
 from alleged.ledger.until import EVERYTHING, find_mark, find_until
+from alleged.model.access import Right
 from alleged.model.audit import EventKind
 
 if TYPE_CHECKING:
@@ -24,6 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from alleged.ledger.interface import ClaimQuery, Entry, Held, Location, Page
+    from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision, Signature
@@ -43,20 +58,24 @@ class DatabaseLedger:
     WRITE: ClassVar[str]
     """How a transaction begins that takes its turn at writing at once, so that it never fails half way."""
 
-    def __init__(self, place: Location, engine: Engine) -> None:
+    def __init__(self, place: Location, engine: Engine, who: str | None = None) -> None:
         self.place = place
         self._engine = engine
         self._until = EVERYTHING
+        self._who = who
+        self._veiled: Engine | None = None
 
     def append(self, entry: Entry) -> None:
         """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
         check_entry(entry)
-        with self._writing(EventKind.APPENDED) as connection:
+        with self._writing(EventKind.APPENDED, Right.APPEND) as connection:
+            with self._checking(connection) as seen:
+                check_new(connection, seen, entry)
             writing.store_entry(connection, entry)
 
     def note(self, attempt: Input) -> None:
         """Store an input that brought nothing new."""
-        with self._writing(EventKind.NOTED) as connection:
+        with self._writing(EventKind.NOTED, Right.APPEND) as connection:
             writing.store_input(connection, attempt)
 
     def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
@@ -116,11 +135,15 @@ class DatabaseLedger:
 
     def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
-        with self._writing(EventKind.DECIDED) as connection:
-            held = viewing.find_decisions(connection)
-            check_unseen(decision, held, seen)
-            check_decision(decision, held)
-            check_change(decision, held, lambda claim_id: viewing.get_claim(connection, claim_id))
+        with self._writing(EventKind.DECIDED, Right.DECIDE) as connection:
+            access = find_access(connection, self._who)
+            with self._checking(connection) as visible:
+                held = viewing.find_decisions(visible)
+                check_unseen(decision, held, seen)
+                check_decision(decision, held)
+                check_decider(access, decision, held)
+                writing.check_known(visible, decision)
+                check_change(decision, held, partial(viewing.get_claim, visible))
             writing.store_decision(connection, decision)
 
     def is_erased(self, document_id: str) -> bool:
@@ -131,13 +154,16 @@ class DatabaseLedger:
     def find_traces(self, wanted: Wanted) -> Traces:
         """What erasing these names would touch."""
         check_wanted(wanted)
-        with self._reading() as connection:
+        with self._auditing() as connection:
             return erasing.find_traces(connection, wanted)
 
     def erase(self, wanted: Wanted, by: Signature) -> Traces:
         """Erase names from every row, and destroy the bytes of the documents in which they stand."""
         check_wanted(wanted, by)
         with self._writing(EventKind.ERASED) as connection:
+            access = find_access(connection, self._who)
+            require_all(access)
+            check_signer(access, by.who)
             self._prepare_to_erase(connection)
             traces = erasing.erase(connection, wanted, by)
         with told_of(self.place):
@@ -166,7 +192,9 @@ class DatabaseLedger:
         return then
 
     def mark(self) -> tuple[int, ...]:
-        """Differs after anything was stored."""
+        """Differs after anything was stored, or each time for who does not see all."""
+        if not self.access().sees_all:
+            return (time_ns(),)
         with self._reading() as connection:
             return find_mark(connection)
 
@@ -176,34 +204,99 @@ class DatabaseLedger:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the chain, oldest first."""
-        with self._reading() as connection:
+        with self._auditing() as connection:
             return tuple(find_events(connection))
 
     def head(self) -> Head:
         """What stands for everything in the ledger now."""
-        with self._reading() as connection:
+        with self._auditing() as connection:
             return find_head(connection)
 
     def audit(self, head: Head | None = None) -> Audit:
         """Every row, index and event that is not as it was stored, also against a head taken earlier."""
-        with self._reading() as connection:
+        with self._auditing() as connection:
             return audit(connection, head)
+
+    def access(self) -> Access:
+        """As what, and cleared for what, this ledger is open."""
+        with told_of(self.place), transaction(self._engine, self.READ) as connection:
+            return find_access(connection, self._who)
+
+    def members(self) -> tuple[Member, ...]:
+        """Who shares the ledger now."""
+        with self._reading() as connection:
+            return membership.find_members(connection)
+
+    def set_member(self, member: Member) -> None:
+        """Store what somebody is from now on, or that somebody is a member no longer."""
+        with self._writing(EventKind.SHARED, Right.MANAGE) as connection:
+            check_signer(find_access(connection, self._who), member.by)
+            membership.store_member(connection, member)
+
+    def markings(self) -> tuple[Marking, ...]:
+        """How documents are marked now."""
+        with self._reading() as connection:
+            return membership.find_markings(connection)
+
+    def set_marking(self, marking: Marking) -> None:
+        """Store for whose eyes a document is from now on."""
+        with self._writing(EventKind.MARKED, Right.EDIT) as connection:
+            access = find_access(connection, self._who)
+            with self._checking(connection) as seen:
+                membership.check_document(seen, marking.document)
+            check_marking(access, marking)
+            membership.store_marking(connection, marking)
 
     def close(self) -> None:
         """Release the database."""
         self._engine.dispose()
+        if self._veiled is not None:
+            self._veiled.dispose()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        """A view of what may be seen: of everything, or through veils where that is not all."""
+        with told_of(self.place):
+            with transaction(self._engine, self.READ) as connection:
+                if find_access(connection, self._who).sees_all:
+                    yield connection
+                    return
+            with self._veiling() as veiled:
+                yield veiled
+
+    @contextmanager
+    def _auditing(self) -> Iterator[Connection]:
+        """A view of every row, which is not for everybody."""
         with told_of(self.place), transaction(self._engine, self.READ) as connection:
+            require_all(find_access(connection, self._who))
             yield connection
 
     @contextmanager
-    def _writing(self, kind: EventKind) -> Iterator[Connection]:
-        """A transaction that ends with an event of that kind."""
+    def _writing(self, kind: EventKind, right: Right = Right.MANAGE) -> Iterator[Connection]:
+        """A transaction that ends with an event of that kind, for whoever has that right."""
         if self._until != EVERYTHING:
             raise LedgerError(f"{self.place} as of an earlier time may only be viewed; open it as it is now")
         with told_of(self.place), transaction(self._engine, self.WRITE) as connection:
+            require(find_access(connection, self._who), right)
             open_journal(connection)
             yield connection
             close_journal(connection, kind)
+
+    @contextmanager
+    def _checking(self, writing_now: Connection) -> Iterator[Connection]:
+        """What may be seen while `writing_now` has its turn and has written nothing: nobody else writes."""
+        if find_access(writing_now, self._who).sees_all:
+            yield writing_now
+            return
+        with self._veiling() as veiled:
+            yield veiled
+
+    @contextmanager
+    def _veiling(self) -> Iterator[Connection]:
+        """A view on which the names of tables stand for what this member may see of them."""
+        who = self._who or ""
+        if self._veiled is None:
+            self._veiled = veil(self._engine, who)
+        with transaction(self._veiled, self.READ) as veiled:
+            hide(veiled, who)
+            yield veiled

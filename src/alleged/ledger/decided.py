@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alleged.ledger.interface import Entry, Held, Ledger, Page
+    from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision, Signature
@@ -228,6 +229,26 @@ class DecidedLedger:
     def audit(self, head: Head | None = None) -> Audit:
         """Every row, index and event that is not as it was stored, also against a head taken earlier."""
         return self.stored.audit(head)
+
+    def access(self) -> Access:
+        """As what, and cleared for what, this ledger is open."""
+        return self.stored.access()
+
+    def members(self) -> tuple[Member, ...]:
+        """Who shares the ledger now."""
+        return self.stored.members()
+
+    def set_member(self, member: Member) -> None:
+        """Store what somebody is from now on."""
+        self.stored.set_member(member)
+
+    def markings(self) -> tuple[Marking, ...]:
+        """How documents are marked now."""
+        return self.stored.markings()
+
+    def set_marking(self, marking: Marking) -> None:
+        """Store for whose eyes a document is from now on."""
+        self.stored.set_marking(marking)
 
     def mark(self) -> tuple[int, ...]:
         """Differs after anything was stored."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alleged.ledger.effects import Effects
+    from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision, Signature
@@ -242,6 +243,26 @@ class Ledger(Protocol):
         """What decisions leave out of the views and correct in them; nothing in a ledger as it is stored."""
         ...
 
+    def access(self) -> Access:
+        """As what, and cleared for what, this ledger is open; raises LedgerError for who is no member."""
+        ...
+
+    def members(self) -> tuple[Member, ...]:
+        """Who shares the ledger now, empty if nobody does; only an admin sees more than themselves."""
+        ...
+
+    def set_member(self, member: Member) -> None:
+        """Store what somebody is from now on; the first member is an admin, and one always remains."""
+        ...
+
+    def markings(self) -> tuple[Marking, ...]:
+        """How documents are marked now, in the order in which they were marked."""
+        ...
+
+    def set_marking(self, marking: Marking) -> None:
+        """Store for whose eyes a document is from now on; raises LedgerError if there is no such document."""
+        ...
+
     def close(self) -> None:
         """Release the file or the database."""
         ...
@@ -250,6 +271,9 @@ class Ledger(Protocol):
 class LedgerKind(Protocol):
     """A kind of ledger, as it is registered: it opens ledgers."""
 
-    def open(self, location: Location, *, create: bool) -> Ledger:
-        """The ledger at `location`, made there first if there is none and `create`; raises LedgerError."""
+    def open(self, location: Location, *, create: bool, who: str | None = None) -> Ledger:
+        """The ledger at `location` as `who` may use it, made there first if there is none and `create`.
+
+        Raises LedgerError where it cannot be opened.
+        """
         ...

@@ -19,7 +19,7 @@ class PostgresLedger(DatabaseLedger):
     WRITE = WRITE
 
     @classmethod
-    def open(cls, location: Location, *, create: bool) -> PostgresLedger:
+    def open(cls, location: Location, *, create: bool, who: str | None = None) -> PostgresLedger:
         """The ledger at "postgresql://...", made in an empty database if `create`; an old one is migrated."""
         address = str(location)
-        return cls(hide_secrets(address), open_engine(address, create=create))
+        return cls(hide_secrets(address), open_engine(address, create=create), who)

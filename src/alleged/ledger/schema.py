@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.schema import SchemaItem
     from sqlalchemy.types import TypeEngine
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision of the schema: the file name of the last migration begins with it."""
 
 APPLICATION_ID = 0x416C4C67
@@ -302,7 +302,7 @@ events = _table(
     "What was done to the ledger: one row for each transaction that wrote, in a hash chain.",
     _number("Counts events in their order."),
     _text("at", "When, ISO 8601, UTC."),
-    _text("kind", "created, migrated, appended, noted, decided or erased."),
+    _text("kind", "created, migrated, appended, noted, decided, erased, shared or marked."),
     _bytes("payload", "SHA-256 over the digests of its seals, in their order."),
     _bytes(
         "chain", "SHA-256 over 0x02, the chain of the event before (of none: zeros) and the event's leaf."
@@ -326,6 +326,45 @@ seals = _table(
     Index(None, "event"),
 )
 
+members = _table(
+    "members",
+    "Who shares the ledger: of several rows on one person, the last one holds. None: it is somebody's own.",
+    _number("Counts these rows in their order."),
+    _text("who", "The person's name, as given with --as."),
+    _maybe("role", "viewer, coder, editor or admin; none for somebody who is a member no longer."),
+    _text("by", "Who says so."),
+    _text("at", "When, ISO 8601, UTC."),
+    Index(None, "who", "number"),
+)
+
+clearances = _table(
+    "clearances",
+    "For which markings a member is cleared.",
+    _part("member", Integer, "The row of the member: members.number.", "members.number"),
+    _part("label", Text, "The marking; * for every one."),
+    rowid=False,
+)
+
+markings = _table(
+    "markings",
+    "For whose eyes a document is: of several rows on one document, the last one holds.",
+    _number("Counts these rows in their order."),
+    _key("document", "documents.number", "The document."),
+    _text("label", "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED or another label."),
+    _text("by", "Who says so."),
+    _text("at", "When, ISO 8601, UTC."),
+    Index(None, "document", "number"),
+)
+
+touched = _table(
+    "touched",
+    "Which documents a decision tells something of: who may not see them does not see the decision.",
+    _part("decision", Integer, "The decision: decisions.number.", "decisions.number"),
+    _part("document", Integer, "The document: documents.number.", "documents.number"),
+    _count("needed", "1 if each such document has to be visible, 0 if one of them is enough."),
+    rowid=False,
+)
+
 IMMUTABLE = (
     documents,
     archive,
@@ -339,6 +378,10 @@ IMMUTABLE = (
     relations,
     inputs,
     decisions,
+    members,
+    clearances,
+    markings,
+    touched,
     events,
     seals,
 )

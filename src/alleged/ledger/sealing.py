@@ -70,6 +70,10 @@ SEALED = (
     Sealed("relations", "number"),
     Sealed("inputs", "number"),
     Sealed("decisions", "number"),
+    Sealed("members", "number"),
+    Sealed("clearances", "member", ("label",)),
+    Sealed("markings", "number"),
+    Sealed("touched", "decision", ("document",)),
 )
 """Every table in which something is kept."""
 

@@ -21,15 +21,15 @@ class SqliteLedger(DatabaseLedger):
     READ = READ
     WRITE = WRITE
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        super().__init__(path, engine)
+    def __init__(self, path: Path, engine: Engine, who: str | None = None) -> None:
+        super().__init__(path, engine, who)
         self.path = path
 
     @classmethod
-    def open(cls, location: Location, *, create: bool) -> SqliteLedger:
+    def open(cls, location: Location, *, create: bool, who: str | None = None) -> SqliteLedger:
         """The ledger in the file `location`, made if there is none and `create`; an older one is migrated."""
         path = Path(location)
-        return cls(path, open_engine(path, create=create))
+        return cls(path, open_engine(path, create=create), who)
 
     def _prepare_to_erase(self, connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")

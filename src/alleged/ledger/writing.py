@@ -11,6 +11,7 @@ from alleged.errors import LedgerError
 from alleged.ledger.chain import store_rows
 from alleged.ledger.index import index_claims, index_names
 from alleged.ledger.interface import AlreadyHeldError
+from alleged.ledger.membership import store_touched
 from alleged.ledger.rows import (
     claim_row,
     decision_row,
@@ -78,14 +79,33 @@ def store_input(connection: Connection, attempt: Input) -> None:
 
 def store_decision(connection: Connection, decision: Decision) -> None:
     """Store one decision; raises LedgerError where it is about what the ledger does not have."""
+    check_known(connection, decision)
+    number = (connection.execute(select(func.max(decisions.c.number))).scalar() or 0) + 1
+    store_rows(connection, decisions, [{"number": number, **decision_row(decision)}])
+    store_touched(connection, number, decision.about, decision.what)
+
+
+def check_known(connection: Connection, decision: Decision) -> None:
+    """Raise LedgerError where a decision is about a claim or a document that is not to be found."""
     for claim_id in decision.what[: CLAIMS_NAMED.get(decision.about, 0)]:
         if _find_number(connection, claims, claim_id) is None:
             raise LedgerError(f"the ledger has no claim {claim_id!r}; 'alleged claims' lists its claims")
     for document_id in decision.what[: DOCUMENTS_NAMED.get(decision.about, 0)]:
         if _find_number(connection, documents, document_id) is None:
             raise LedgerError(f"the ledger has no document {document_id!r}; 'alleged documents' lists them")
-    last = connection.execute(select(func.max(decisions.c.number))).scalar() or 0
-    store_rows(connection, decisions, [{"number": last + 1, **decision_row(decision)}])
+
+
+def check_reach(connection: Connection, entry: Entry) -> None:
+    """Raise LedgerError where the relations of an entry reach claims that are not to be found."""
+    own = {claim.id for claim in entry.claims}
+    for relation in entry.relations:
+        for claim_id in {relation.claim, relation.to} - own:
+            _get_claim_number(connection, claim_id)
+
+
+def has_document(connection: Connection, document_id: str) -> bool:
+    """Whether a document is to be found."""
+    return _find_number(connection, documents, document_id) is not None
 
 
 def _find_free(connection: Connection) -> dict[str, int]:

@@ -36,6 +36,10 @@ class EventKind(StrEnum):
     """Somebody decided something."""
     ERASED = "erased"
     """A name was erased; seals of this event hold in the place of those of the rows that had it."""
+    SHARED = "shared"
+    """Somebody became a member, or is one no longer."""
+    MARKED = "marked"
+    """A document was marked."""
 
 
 @dataclass(frozen=True, slots=True)

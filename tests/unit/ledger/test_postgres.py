@@ -22,8 +22,8 @@ from alleged.ledger.postgres import PostgresLedger
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import FULL_TEXT, HEAD, IMMUTABLE, METADATA
 from alleged.model.audit import EventKind
-from alleged.model.decision import About, Matter, Signature, Verdict, decide
 from alleged.model.span import span_at
+from tests.unit.ledger.filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tests.postgres import Server
-
-NAMED = decide(
-    Matter(About.NAME, ("APT31", "list:1")), Verdict.ACCEPT, Signature("J. Reviewer", "2024-03-27", "so")
-)
 
 DANISH = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'da-DK' LOCALE 'C'"
 """Here "aa" comes after "z"."""
@@ -93,9 +89,8 @@ def test_migrations_make_the_tables_of_the_code(ledger: PostgresLedger, postgres
 
 @pytest.mark.parametrize("table", [*(table.name for table in IMMUTABLE), FULL_TEXT])
 def test_rows_are_never_changed_deleted_or_replaced(ledger: PostgresLedger, table: str) -> None:
-    ledger.append(sample_entry())
-    ledger.decide(NAMED)
-    with ledger._reading() as connection:
+    fill(ledger)
+    with ledger._engine.connect() as connection:
         column = connection.exec_driver_sql(f"SELECT * FROM {table}").keys()
     first = next(iter(column))
     replacing = "INSERT INTO {table} SELECT * FROM {table} ON CONFLICT ON CONSTRAINT {key} DO UPDATE "

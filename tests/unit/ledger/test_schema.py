@@ -16,9 +16,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError
 
 from alleged.ledger.migrate import configure
-from alleged.ledger.sample import sample_entry
 from alleged.ledger.schema import HEAD, IMMUTABLE, METADATA
-from alleged.model.decision import About, Matter, Signature, Verdict, decide
+from tests.unit.ledger.filling import fill
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     from alleged.ledger.sqlite import SqliteLedger
 
 ROOT = Path(__file__).resolve().parents[3]
-NAMED = decide(
-    Matter(About.NAME, ("APT31", "list:1")),
-    Verdict.ACCEPT,
-    Signature("J. Reviewer", "2024-03-27", "it says so"),
-)
 BETWEEN_COLUMNS = re.compile(r",(?![^(]*\))")
 """A comma outside brackets."""
 
@@ -80,8 +74,7 @@ def test_everything_has_a_comment() -> None:
 
 @pytest.mark.parametrize("table", IMMUTABLE, ids=lambda table: table.name)
 def test_rows_are_never_changed_deleted_or_replaced(ledger: SqliteLedger, table: Table) -> None:
-    ledger.append(sample_entry())
-    ledger.decide(NAMED)
+    fill(ledger)
     column = next(iter(table.columns)).name
     for statement in (
         f"UPDATE {table.name} SET {column} = {column}",
