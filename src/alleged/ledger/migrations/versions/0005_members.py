@@ -25,9 +25,14 @@ def upgrade() -> None:
             op.execute(statement)
     connection = op.get_bind()
     made = connection.execute(sa.text("SELECT number, about, what FROM decisions ORDER BY number")).all()
-    for number, about, what in made:
-        insert_rows(connection, touched, list_touched(connection, number, about, json.loads(what)))
-    seal_what_is_there(connection, ADDED)
+    rows = [
+        row
+        for number, about, what in made
+        for row in list_touched(connection, number, about, json.loads(what))
+    ]
+    insert_rows(connection, touched, rows)
+    if rows:
+        seal_what_is_there(connection, ("touched",))
 
 
 def _make_tables() -> None:
