@@ -1,4 +1,4 @@
-"""What can be set from outside: where the ledger is, where lists of names are kept, and who decides."""
+"""What can be set from outside: where the ledger and lists of names are, who uses them, and who decides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ LEDGER_VARIABLE = "ALLEGED_LEDGER"
 DEFAULT_LEDGER = Path("alleged.db")
 
 KNOWLEDGE_VARIABLE = "ALLEGED_KNOWLEDGE"
+
+USER_VARIABLE = "ALLEGED_USER"
+"""Holds the name under which somebody uses a shared ledger, where the command does not say."""
 
 DECIDER_VARIABLE = "ALLEGED_BY"
 """Holds the name of who decides, where the command does not say."""

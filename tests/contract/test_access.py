@@ -90,12 +90,12 @@ def fill(ledger: Ledger, *, secret: bool) -> None:
     ledger.append(OPEN_ENTRY)
     for decision in OPEN_DECISIONS:
         ledger.decide(decision)
-    ledger.set_marking(Marking(OPEN_ENTRY.text.document.id, "TLP:GREEN", ROOT, AT))
+    ledger.set_marking(Marking(OPEN_ENTRY.text.document.id, "TLP:GREEN", ROOT, AT, "it says so"))
     if secret:
         ledger.append(SECRET_ENTRY)
         for decision in (*SECRET_DECISIONS, withdraw(SECRET_DECISIONS[0], sign(ROOT))):
             ledger.decide(decision)
-        ledger.set_marking(Marking(SECRET_ENTRY.text.document.id, "TLP:RED", ROOT, AT))
+        ledger.set_marking(Marking(SECRET_ENTRY.text.document.id, "TLP:RED", ROOT, AT, "it says so"))
     ledger.set_member(Member(ROOT, Role.ADMIN, frozenset({EVERYTHING}), ROOT, AT))
     ledger.close()
 
@@ -192,7 +192,9 @@ CHANGES: dict[str, tuple[Role, Callable[[Ledger, Entry, str], Any]]] = {
     "decide": (Role.CODER, lambda ledger, entry, who: ledger.decide(on_claims(entry, who, Verdict.REJECT))),
     "set_marking": (
         Role.EDITOR,
-        lambda ledger, entry, who: ledger.set_marking(Marking(entry.text.document.id, "TLP:AMBER", who, AT)),
+        lambda ledger, entry, who: ledger.set_marking(
+            Marking(entry.text.document.id, "TLP:AMBER", who, AT, "it says so")
+        ),
     ),
     "set_member": (
         Role.ADMIN,
@@ -274,6 +276,25 @@ def test_what_a_coder_has_but_may_not_see_is_not_stored_again(pair: Pair) -> Non
         assert ledger.claims(ClaimQuery()).claims == OPEN_ENTRY.claims
 
 
+def test_a_coder_marks_what_is_new_and_only_an_editor_what_is_there(pair: Pair) -> None:
+    identity, who = NEW_ENTRY.text.document.id, NAMES[Role.CODER]
+    again = replace(NEW_ENTRY, extractor_version="2", claims=(), relations=())
+    again = replace(again, input=replace(NEW_ENTRY.input, claims=0))
+    with closing(open_ledger(pair.full, create=False, who=who)) as ledger:
+        with pytest.raises(LedgerError, match="not cleared for TLP:RED"):
+            ledger.append(replace(NEW_ENTRY, marking=Marking(identity, "TLP:RED", who, AT, "so")))
+        with pytest.raises(LedgerError, match="cannot sign as"):
+            ledger.append(replace(NEW_ENTRY, marking=Marking(identity, "TLP:AMBER", ROOT, AT, "so")))
+        assert not ledger.holds(NEW_ENTRY.text.id, NEW_ENTRY.extractor, NEW_ENTRY.extractor_version)
+        marking = Marking(identity, "TLP:AMBER", who, AT, "so")
+        ledger.append(replace(NEW_ENTRY, marking=marking))
+        assert ledger.markings()[-1] == marking
+        with pytest.raises(LedgerError, match="may not withdraw"):
+            ledger.append(replace(again, marking=Marking(identity, "TLP:CLEAR", who, AT, "so")))
+    with closing(open_ledger(pair.full, create=False, who=ROOT)) as ledger:
+        assert not ledger.audit().damages
+
+
 @pytest.mark.parametrize("role", [Role.CODER, Role.EDITOR])
 def test_only_editors_withdraw_what_others_decided(pair: Pair, role: Role) -> None:
     who = NAMES[role]
@@ -291,7 +312,7 @@ def test_nobody_marks_a_document_out_of_their_own_sight(pair: Pair) -> None:
     who = NAMES[Role.EDITOR]
     with closing(open_ledger(pair.full, create=False, who=who)) as ledger:
         with pytest.raises(LedgerError, match="not cleared for TLP:RED"):
-            ledger.set_marking(Marking(OPEN_ENTRY.text.document.id, "TLP:RED", who, AT))
+            ledger.set_marking(Marking(OPEN_ENTRY.text.document.id, "TLP:RED", who, AT, "it says so"))
         assert ledger.texts() == (OPEN_ENTRY.text,)
 
 

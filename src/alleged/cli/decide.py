@@ -36,6 +36,12 @@ ByOption = Annotated[
         "--by", metavar="NAME", envvar=DECIDER_VARIABLE, help="Who decides.", show_default="your login name"
     ),
 ]
+OverOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--over", metavar="ID", help="Somebody else's decision that this replaces, in a shared ledger."
+    ),
+]
 RejectOption = Annotated[bool, typer.Option("--reject", help="Decide that it is not so.")]
 FirstArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim, or how it begins.")]
 SecondArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="Id of another claim.")]
@@ -50,6 +56,7 @@ def decide_name(  # noqa: PLR0913 - one parameter an option
     *,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -64,7 +71,7 @@ def decide_name(  # noqa: PLR0913 - one parameter an option
     """
     from alleged.cli.deciding import Said, settle_name
 
-    settle_name(ledger, (name, entity), Said(why, by, reject=reject))
+    settle_name(ledger, (name, entity), Said(why, by, reject=reject, over=over))
 
 
 @decide.command("link")
@@ -82,6 +89,7 @@ def decide_link(  # noqa: PLR0913 - one parameter an option
     ] = None,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -93,7 +101,7 @@ def decide_link(  # noqa: PLR0913 - one parameter an option
     """
     from alleged.cli.deciding import Said, settle_link
 
-    settle_link(ledger, (claim, to, type_), Said(why, by, reject=reject))
+    settle_link(ledger, (claim, to, type_), Said(why, by, reject=reject, over=over))
 
 
 @decide.command("incident")
@@ -103,6 +111,7 @@ def decide_incident(  # noqa: PLR0913 - one parameter an option
     *,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -114,7 +123,7 @@ def decide_incident(  # noqa: PLR0913 - one parameter an option
     """
     from alleged.cli.deciding import Said, settle_incident
 
-    settle_incident(ledger, (claim, other), Said(why, by, reject=reject))
+    settle_incident(ledger, (claim, other), Said(why, by, reject=reject, over=over))
 
 
 class Change(StrEnum):
@@ -134,6 +143,7 @@ def decide_claim(  # noqa: PLR0913 - one parameter an option
     ] = None,
     *,
     why: WhyOption,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -152,15 +162,16 @@ def decide_claim(  # noqa: PLR0913 - one parameter an option
     from alleged.cli.deciding import Said
     from alleged.cli.settling import settle_claim
 
-    settle_claim(ledger, (claim, change.value, correction or ()), Said(why, by))
+    settle_claim(ledger, (claim, change.value, correction or ()), Said(why, by, over=over))
 
 
 @decide.command("document")
-def decide_document(
+def decide_document(  # noqa: PLR0913 - one parameter an option
     document: Annotated[str, typer.Argument(metavar="NAME|ID", help="A document: as read, or by id.")],
     *,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -174,7 +185,7 @@ def decide_document(
     from alleged.cli.deciding import Said
     from alleged.cli.settling import settle_document
 
-    settle_document(ledger, document, Said(why, by, reject=reject))
+    settle_document(ledger, document, Said(why, by, reject=reject, over=over))
 
 
 @decide.command("version")
@@ -184,6 +195,7 @@ def decide_version(  # noqa: PLR0913 - one parameter an option
     *,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -198,7 +210,7 @@ def decide_version(  # noqa: PLR0913 - one parameter an option
     from alleged.cli.deciding import Said
     from alleged.cli.settling import settle_version
 
-    settle_version(ledger, (newer, older), Said(why, by, reject=reject))
+    settle_version(ledger, (newer, older), Said(why, by, reject=reject, over=over))
 
 
 @decide.command("same")
@@ -208,6 +220,7 @@ def decide_same(  # noqa: PLR0913 - one parameter an option
     *,
     why: WhyOption,
     reject: RejectOption = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -222,7 +235,7 @@ def decide_same(  # noqa: PLR0913 - one parameter an option
     from alleged.cli.deciding import Said
     from alleged.cli.settling import settle_same
 
-    settle_same(ledger, (claim, other), Said(why, by, reject=reject))
+    settle_same(ledger, (claim, other), Said(why, by, reject=reject, over=over))
 
 
 @decide.command("withdraw")

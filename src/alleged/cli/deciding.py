@@ -5,24 +5,27 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from getpass import getuser
 from typing import TYPE_CHECKING
 
 from alleged.cli.decisions import find_names, tell_matter
 from alleged.cli.ledgers import open_to_decide
-from alleged.cli.messages import USAGE, fail, say
+from alleged.cli.messages import SOME_FAILED, USAGE, fail, say
 from alleged.cli.safety import one_line
 from alleged.cli.tables import SHORT_ID
+from alleged.cli.users import find_user
 from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
 from alleged.dossiers.joining import ref_of
 from alleged.dossiers.meant import find_meant
 from alleged.knowledge.keys import tidy_name
 from alleged.knowledge.store import open_knowledge
+from alleged.ledger.interface import ConflictError
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.vocabulary import RelationType
 from alleged.settings import DECIDER_VARIABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alleged.ledger.interface import Ledger, Location
     from alleged.model.decision import Decision
     from alleged.model.entity import Entity
@@ -35,6 +38,8 @@ class Said:
     why: str
     by: str | None
     reject: bool = False
+    over: Sequence[str] | None = None
+    """Ids of what others decided, or how they begin, that this is meant to replace."""
 
     @property
     def verdict(self) -> Verdict:
@@ -44,7 +49,12 @@ class Said:
     @property
     def who(self) -> str:
         """Who decides."""
-        who = (self.by or find_login()).strip()
+        who = self.by or find_user()
+        if who is None:
+            raise fail(
+                f"this system does not tell who you are; say it with --by or in {DECIDER_VARIABLE}", USAGE
+            )
+        who = who.strip()
         if not who:
             raise fail(f"say who decides, with --by or in {DECIDER_VARIABLE}: the name is empty", USAGE)
         return who
@@ -56,16 +66,6 @@ class Said:
         return Signature(self.who, datetime.now(UTC).isoformat(timespec="microseconds"), self.why.strip())
 
 
-def find_login() -> str:
-    """The name under which somebody is logged in."""
-    try:
-        return getuser()
-    except (ImportError, KeyError, OSError) as error:
-        raise fail(
-            f"this system does not tell who you are; say it with --by or in {DECIDER_VARIABLE}", USAGE
-        ) from error
-
-
 def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that a name stands for an entity, or does not."""
     by, name = said.sign(), tidy_name(asked[0])
@@ -74,7 +74,7 @@ def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
     entity = _find_entity(asked[1], name)
     matter = Matter(About.NAME, (name, ref_of(entity), entity.version))
     with open_to_decide(location) as ledger:
-        store(ledger, decide(matter, said.verdict, by))
+        store(ledger, decide(matter, said.verdict, by), said)
 
 
 def _find_entity(written: str, name: str) -> Entity:
@@ -95,7 +95,7 @@ def settle_link(location: Location, asked: tuple[str, str, RelationType | None],
                 USAGE,
             )
         matter = Matter(About.LINK, (claim, to, (kind or RelationType.DISPUTES).value))
-        store(ledger, decide(matter, said.verdict, by))
+        store(ledger, decide(matter, said.verdict, by), said)
 
 
 def settle_incident(location: Location, asked: tuple[str, str], said: Said) -> None:
@@ -103,7 +103,7 @@ def settle_incident(location: Location, asked: tuple[str, str], said: Said) -> N
     by = said.sign()
     with open_to_decide(location) as ledger:
         matter = Matter(About.INCIDENT, find_claims(ledger, asked))
-        store(ledger, decide(matter, said.verdict, by))
+        store(ledger, decide(matter, said.verdict, by), said)
 
 
 def settle_withdrawal(location: Location, asked: str, said: Said) -> None:
@@ -111,7 +111,7 @@ def settle_withdrawal(location: Location, asked: str, said: Said) -> None:
     by = said.sign()
     with open_to_decide(location) as ledger:
         earlier = find_decision(ledger.decisions(), asked)
-        store(ledger, withdraw(earlier, by))
+        store(ledger, withdraw(earlier, by), said)
 
 
 def find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
@@ -122,10 +122,13 @@ def find_claims(ledger: Ledger, asked: tuple[str, str]) -> tuple[str, str]:
     return one, other
 
 
-def store(ledger: Ledger, decision: Decision) -> None:
+def store(ledger: Ledger, decision: Decision, said: Said) -> None:
     """Store the decision, and tell it with what it replaces and how to withdraw it."""
     before = ledger.decisions()
-    ledger.decide(decision)
+    try:
+        ledger.decide(decision, _find_seen(ledger, before, said))
+    except ConflictError as conflict:
+        raise fail(_tell_conflict(conflict), SOME_FAILED) from conflict
     earlier = next((each for each in before if each.id == decision.supersedes), None)
     replaced = () if earlier else tuple(list_replaced(before, decision))
     names = find_names((decision, *replaced))
@@ -133,6 +136,19 @@ def store(ledger: Ledger, decision: Decision) -> None:
     for each in replaced:
         say(f"in the place of {tell(each, tell_matter(each, names))}")
     say(f'to take it back: alleged decide withdraw {decision.id[:SHORT_ID]} --why "..."')
+
+
+def _find_seen(ledger: Ledger, before: Sequence[Decision], said: Said) -> set[str] | None:
+    """What somebody knows of who decides in a shared ledger: their own decisions, and those they name."""
+    named = {find_decision(before, prefix).id for prefix in said.over or ()}
+    return named | {each.id for each in before if each.who == said.who} if ledger.access().shared else None
+
+
+def _tell_conflict(conflict: ConflictError) -> str:
+    names = find_names(conflict.others)
+    told = "; ".join(f"{tell(each, tell_matter(each, names))} (why: {each.why})" for each in conflict.others)
+    cure = " ".join(f"--over {each.id[:SHORT_ID]}" for each in conflict.others)
+    return f"somebody else decided on this: {told}; nothing was stored; to decide over it add {cure}"
 
 
 def tell(decision: Decision, matter: str) -> str:

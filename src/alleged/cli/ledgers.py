@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alleged.cli.messages import USAGE, fail, say, tell_count, tell_part
+from alleged.cli.users import find_user
 from alleged.errors import LedgerError
 from alleged.ledger import hide_secrets, is_address, open_ledger
 
@@ -37,7 +38,7 @@ def open_to_decide(location: Location) -> AbstractContextManager[DecidedLedger]:
     """The ledger there as it is now, without a word on what its views leave out."""
     missing = not is_there(location)
     try:
-        return closing(open_ledger(location, create=False))
+        return closing(open_ledger(location, create=False, who=find_user()))
     except LedgerError as error:
         if missing:
             raise fail(str(error), USAGE) from error
@@ -64,7 +65,7 @@ def open_if_there(location: Location) -> AbstractContextManager[Ledger | None]:
 
 def open_to_append(location: Location) -> AbstractContextManager[Ledger]:
     """The ledger there, made if there is none."""
-    return closing(open_ledger(location, create=True))
+    return closing(open_ledger(location, create=True, who=find_user()))
 
 
 def is_there(location: Location) -> bool:

@@ -24,7 +24,9 @@ from alleged.cli.extract import extract
 from alleged.cli.history import history
 from alleged.cli.incidents import incident, incidents
 from alleged.cli.knowledge import knowledge
+from alleged.cli.marking import mark, unmark
 from alleged.cli.matrix import matrix
+from alleged.cli.members import members
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.privacy import add_unmask
 from alleged.cli.read import read
@@ -32,8 +34,10 @@ from alleged.cli.retract import retract
 from alleged.cli.show import show
 from alleged.cli.timeline import timeline
 from alleged.cli.undo import undo
+from alleged.cli.users import choose_user
 from alleged.cli.verify import head, verify
 from alleged.errors import AllegedError, UnknownPartError
+from alleged.settings import USER_VARIABLE
 
 HELP = """
 Reads reporting on cyber operations and keeps a ledger of claims: who says, in which exact words and how
@@ -90,11 +94,21 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    user: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            envvar=USER_VARIABLE,
+            help="Who you are in a shared ledger.",
+            show_default="your login name",
+        ),
+    ] = None,
 ) -> None:
-    pass
+    choose_user(user)
 
 
 app.command()(read)
@@ -117,11 +131,14 @@ app.command()(history)
 app.command()(diff)
 app.command()(retract)
 app.command()(erase)
+app.command()(mark)
+app.command()(unmark)
 app.command()(extract)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)
 app.add_typer(decide)
+app.add_typer(members)
 app.add_typer(knowledge)
 
 

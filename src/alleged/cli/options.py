@@ -9,6 +9,7 @@ import typer
 
 from alleged.cli.output import Format
 from alleged.ledger import is_address
+from alleged.model.access import read_label
 from alleged.model.clock import read_end
 from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
 
@@ -28,6 +29,14 @@ def _is_date(value: str) -> bool:
         return found is not None and date(*(int(part or 1) for part in found.groups())) is not None
     except ValueError:
         return False
+
+
+def check_label(value: str | None) -> str | None:
+    """A marking as it is kept."""
+    try:
+        return None if value is None else read_label(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def check_ledger(value: str) -> str:

@@ -16,6 +16,7 @@ from alleged.cli.options import (
     StrictOption,
     TitleOption,
     UrlOption,
+    check_label,
 )
 from alleged.settings import CONTACT_VARIABLE
 
@@ -48,6 +49,12 @@ def read(  # noqa: PLR0913 - one parameter an option
     title: TitleOption = None,
     url: UrlOption = None,
     extractor: ExtractorOption = None,
+    marking: Annotated[
+        str | None,
+        typer.Option(
+            "--marking", metavar="LABEL", callback=check_label, help="For whose eyes they are: TLP:AMBER."
+        ),
+    ] = None,
     strict: StrictOption = False,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
@@ -64,9 +71,12 @@ def read(  # noqa: PLR0913 - one parameter an option
     alleged read press/ --publisher "Harbour Times"
     alleged read --fetch https://news.example/story
     """
+    from dataclasses import replace
+
     from alleged.cli.batch import end, follow, say_next, told_of_stop
     from alleged.cli.inputs import view_inputs
     from alleged.cli.ledgers import open_to_append
+    from alleged.cli.markings import make_marker, say_kept_markings
     from alleged.cli.output import write
     from alleged.cli.plans import check_given, fetched, make_plan
     from alleged.flow.ingest import ingest
@@ -76,7 +86,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     given = Metadata(title, publisher, None, published, url)
     found = find_sources(paths)
     check_given(given, found)
-    plan = make_plan(extractor, given, strict=strict)
+    plan = replace(make_plan(extractor, given, strict=strict), mark=make_marker(marking))
     sources = fetched(found, contact, heeds_robots=not ignore_robots) if fetch else found.sources
     inputs: list[Input] = []
     with open_to_append(ledger) as opened:
@@ -84,5 +94,6 @@ def read(  # noqa: PLR0913 - one parameter an option
             for attempt in follow(ingest(sources, opened, plan), found, lambda one: one):
                 inputs.append(attempt)  # noqa: PERF402 - those that ended count when it is stopped
         say_next(inputs, opened, ledger)
+    say_kept_markings(inputs, marking)
     write(view_inputs(inputs, lambda _: None), form)
     end(inputs)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from alleged.cli.decide import ByOption, WhyOption
+from alleged.cli.decide import ByOption, OverOption, WhyOption
 from alleged.cli.options import DEFAULT_PATH, LedgerOption
 
 
@@ -19,6 +19,7 @@ def retract(  # noqa: PLR0913 - one parameter an option
     ] = None,
     why: WhyOption,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what it would take out.")] = False,
+    over: OverOption = None,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
@@ -35,4 +36,4 @@ def retract(  # noqa: PLR0913 - one parameter an option
     from alleged.cli.deciding import Said
     from alleged.cli.settling import settle_retraction
 
-    settle_retraction(ledger, (publisher, document), Said(why, by), dry_run=dry_run)
+    settle_retraction(ledger, (publisher, document), Said(why, by, over=over), dry_run=dry_run)

@@ -38,7 +38,7 @@ def settle_claim(location: Location, asked: tuple[str, str, Sequence[str]], said
         raise fail(f"a claim is {verdict}ed as a whole; to correct a field write: correct FIELD VALUE", USAGE)
     with open_to_decide(location) as ledger:
         matter = Matter(About.CLAIM, (ledger.get_claim(prefix).id, *value))
-        store(ledger, decide(matter, verdict, by))
+        store(ledger, decide(matter, verdict, by), said)
 
 
 def _read_correction(typed: Sequence[str]) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def settle_same(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that two claims are one reading twice, or are not."""
     by = said.sign()
     with open_to_decide(location) as ledger:
-        store(ledger, decide(Matter(About.SAME, find_claims(ledger, asked)), said.verdict, by))
+        store(ledger, decide(Matter(About.SAME, find_claims(ledger, asked)), said.verdict, by), said)
 
 
 def settle_document(location: Location, asked: str, said: Said) -> None:
@@ -71,7 +71,7 @@ def settle_document(location: Location, asked: str, said: Said) -> None:
     by = said.sign()
     with open_to_decide(location) as ledger:
         matter = Matter(About.DOCUMENT, (get_document(ledger, asked).id,))
-        store(ledger, decide(matter, said.verdict, by))
+        store(ledger, decide(matter, said.verdict, by), said)
 
 
 def settle_version(location: Location, asked: tuple[str, str], said: Said) -> None:
@@ -81,7 +81,7 @@ def settle_version(location: Location, asked: tuple[str, str], said: Said) -> No
         newer, older = (get_document(ledger, name).id for name in asked)
         if newer == older:
             raise fail(f"both are document {newer[:SHORT_ID]}; a version is of another document", USAGE)
-        store(ledger, decide(Matter(About.VERSION, (newer, older)), said.verdict, by))
+        store(ledger, decide(Matter(About.VERSION, (newer, older)), said.verdict, by), said)
 
 
 def settle_undo(location: Location, asked: str | None, said: Said, *, dry_run: bool) -> None:
@@ -95,7 +95,7 @@ def settle_undo(location: Location, asked: str | None, said: Said, *, dry_run: b
         if dry_run:
             say("nothing was undone: this was a dry run")
         else:
-            store(ledger, withdraw(earlier, by))
+            store(ledger, withdraw(earlier, by), said)
 
 
 def settle_retraction(
@@ -112,7 +112,7 @@ def settle_retraction(
         if dry_run:
             say("nothing was retracted: this was a dry run")
         else:
-            store(ledger, decide(matter, Verdict.REJECT, by))
+            store(ledger, decide(matter, Verdict.REJECT, by), said)
 
 
 def _find_retracted(ledger: DecidedLedger, publisher: str | None, document: str | None) -> Matter:

@@ -94,13 +94,22 @@ def view_privacy(ledger: DecidedLedger, opener: Callable[[], Knowledge]) -> Priv
     stored = ledger.stored.claims(ClaimQuery(every_reading=True)).claims
     effects = ledger.effects()
     claims = (*stored, *(effects.restate(claim) for claim in stored if claim.id in effects.corrections))
-    events = ledger.events()
     private = find_private(claims)
     if private:  # the lists take seconds to be made ready, the first time
         with closing(opener()) as knowledge:
             private = frozenset(name for name in private if not knowledge.find(name))
     every = {name for claim in claims for name in _list_names(claim)}
-    return Privacy(private, frozenset(every - private), events[-1].at if events else "")
+    return Privacy(private, frozenset(every - private), _find_newest(ledger))
+
+
+def _find_newest(ledger: DecidedLedger) -> str:
+    """When the ledger was written to last; for who does not see all of it, by what is to be seen."""
+    if ledger.access().sees_all:
+        events = ledger.events()
+        return events[-1].at if events else ""
+    read = (attempt.at for attempt in ledger.stored.inputs())
+    decided = (decision.at for decision in ledger.stored.decisions())
+    return max((*read, *decided), default="")
 
 
 def _list_names(claim: Claim) -> Iterator[str]:

@@ -72,7 +72,10 @@ def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
     found = find_claims(opened.reading, engine)
     text = shelf.versions.link(text, source.name)
     attempt = tell_version(done(plan.attempt(source), opened.reading, found.claims), text)
-    entry = Entry(attempt, opened.data, text, engine.name, engine.version, found.claims, found.relations)
+    marking = plan.mark and plan.mark(text.document.id)
+    entry = Entry(
+        attempt, opened.data, text, engine.name, engine.version, found.claims, found.relations, marking
+    )
     with at_stage("append"):
         try:
             ledger.append(entry)

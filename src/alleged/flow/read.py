@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from alleged.extract.interface import Extractor
     from alleged.flow.sources import Source
+    from alleged.model.access import Marking
     from alleged.model.claim import Claim
     from alleged.model.document import Input, Reading, Text
     from alleged.model.link import Relation
@@ -39,6 +40,8 @@ class Plan:
     strict: bool = False
     read: Callable[[bytes, str, Metadata], Reading] = read_in_child
     """What makes a reading of bytes, under a name for messages."""
+    mark: Callable[[str], Marking] | None = None
+    """What marks a new document, by its id."""
 
     def attempt(self, source: Source) -> Attempt:
         """What is tried with `source`."""

@@ -153,6 +153,15 @@ def check_new(connection: Connection, seen: Connection, entry: Entry) -> None:
     check_reach(seen, entry)
 
 
+def check_new_marking(access: Access, seen: Connection, entry: Entry) -> None:
+    """Raise LedgerError where a new document may not be marked so; only editors mark one that is there."""
+    if entry.marking is None:
+        return
+    if has_document(seen, entry.marking.document):
+        require(access, Right.EDIT)
+    check_marking(access, entry.marking)
+
+
 def check_decider(access: Access, decision: Decision, held: Sequence[Decision]) -> None:
     """Raise LedgerError where somebody decides in another's name, or what that role does not decide."""
     check_signer(access, decision.who)

@@ -30,6 +30,8 @@ def check_entry(entry: Entry) -> None:
     """Raise AnchorError where words do not stand in the text, LedgerError where parts do not fit together."""
     _check_bytes(entry)
     _check_input(entry)
+    if entry.marking is not None and entry.marking.document != entry.text.document.id:
+        raise LedgerError(f"the entry marks document {entry.marking.document}, which is another")
     origin = (entry.text.document.id, entry.text.id, entry.extractor, entry.extractor_version)
     for claim in entry.claims:
         _check_origin(claim, origin)

@@ -14,6 +14,7 @@ from alleged.ledger.access import (
     check_decider,
     check_marking,
     check_new,
+    check_new_marking,
     check_signer,
     find_access,
     hide,
@@ -71,7 +72,10 @@ class DatabaseLedger:
         with self._writing(EventKind.APPENDED, Right.APPEND) as connection:
             with self._checking(connection) as seen:
                 check_new(connection, seen, entry)
+                check_new_marking(find_access(connection, self._who), seen, entry)
             writing.store_entry(connection, entry)
+            if entry.marking is not None:
+                membership.store_marking(connection, entry.marking)
 
     def note(self, attempt: Input) -> None:
         """Store an input that brought nothing new."""

@@ -58,6 +58,8 @@ class Entry:
     extractor_version: str
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
+    marking: Marking | None = None
+    """For whose eyes the document is from the beginning; None for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,14 +93,14 @@ def find_markings(connection: Connection) -> tuple[Marking, ...]:
         .order_by(markings.c.number)
     )
     rows = connection.execute(found).mappings()
-    return tuple(Marking(row["document_id"], row["label"], row["by"], row["at"]) for row in rows)
+    return tuple(Marking(row["document_id"], row["label"], row["by"], row["at"], row["why"]) for row in rows)
 
 
 def store_marking(connection: Connection, marking: Marking) -> None:
     """Store how a document is marked from now on; raises LedgerError if there is no such document."""
     number = check_document(connection, marking.document)
     row: Row = {"number": _next(connection, markings), "document": number, "label": marking.label}
-    store_rows(connection, markings, [{**row, "by": marking.by, "at": marking.at}])
+    store_rows(connection, markings, [{**row, "by": marking.by, "at": marking.at, "why": marking.why}])
 
 
 def check_document(connection: Connection, document_id: str) -> int:

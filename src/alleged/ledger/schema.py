@@ -353,6 +353,7 @@ markings = _table(
     _text("label", "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED or another label."),
     _text("by", "Who says so."),
     _text("at", "When, ISO 8601, UTC."),
+    _text("why", "Why, in the words of who says so."),
     Index(None, "document", "number"),
 )
 

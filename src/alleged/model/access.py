@@ -44,6 +44,9 @@ EVERYTHING = "*"
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """The Traffic Light Protocol, version 2: who is cleared for one of these is cleared for those before it."""
 
+FOR_ALL = TLP[0]
+"""The marking that every member may see, as they may what is not marked."""
+
 LONGEST_LABEL = 60
 
 
@@ -98,6 +101,7 @@ class Marking:
     label: str
     by: str
     at: str
+    why: str
 
 
 def read_label(written: str) -> str:
@@ -114,5 +118,7 @@ def read_label(written: str) -> str:
 
 def clear_for(labels: frozenset[str]) -> frozenset[str]:
     """The labels for which somebody is cleared who was cleared for these: lower levels of the TLP, too."""
+    if EVERYTHING in labels:
+        return frozenset({EVERYTHING})
     highest = max((TLP.index(label) for label in labels if label in TLP), default=0)
     return labels | frozenset(TLP[: highest + 1])

@@ -172,7 +172,7 @@ def test_a_system_that_does_not_know_who_asks(run: Run, monkeypatch: pytest.Monk
         raise KeyError
 
     monkeypatch.delenv("ALLEGED_BY")
-    monkeypatch.setattr("alleged.cli.deciding.getuser", nobody)
+    monkeypatch.setattr("alleged.cli.users.getuser", nobody)
     result = run("decide", "incident", ACCUSATION, LINK, *WHY)
     assert (result.exit_code, "say it with --by or in ALLEGED_BY" in result.stderr) == (USAGE, True)
     assert getpass.getuser is not nobody

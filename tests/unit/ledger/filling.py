@@ -19,5 +19,5 @@ def fill(ledger: Ledger) -> None:
     ledger.append(entry)
     named = Matter(About.NAME, ("APT31", "list:1"))
     ledger.decide(decide(named, Verdict.ACCEPT, Signature(WHO, AT, "it says so")))
-    ledger.set_marking(Marking(entry.text.document.id, "TLP:GREEN", WHO, AT))
+    ledger.set_marking(Marking(entry.text.document.id, "TLP:GREEN", WHO, AT, "it says so"))
     ledger.set_member(Member(WHO, Role.ADMIN, frozenset({EVERYTHING}), WHO, AT))

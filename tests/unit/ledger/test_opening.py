@@ -19,8 +19,10 @@ from alleged.errors import LedgerError
 from alleged.ledger import migrate, open_ledger, opening
 from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.sample import CLEAN, sample_entry
-from alleged.ledger.schema import APPLICATION_ID, HEAD
+from alleged.ledger.schema import APPLICATION_ID, FULL_TEXT, HEAD
+from alleged.model.access import EVERYTHING, Marking, Member, Role
 from alleged.model.audit import EventKind
+from alleged.model.decision import About, Matter, Signature, Verdict, decide
 from tests.unit.ledger.older import make_older
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
 
 NOBODY = 65534
+AT = "2024-04-01T00:00:00+00:00"
 
 FOLLOWING = """
 from alembic import op
@@ -405,3 +408,24 @@ def test_opening_a_ledger_needs_no_migrations(path: Path) -> None:
 def test_a_python_with_an_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     assert "ledgers need 3.37.0 or newer" in refuse(path, create=True)
+
+
+def test_decisions_of_an_older_ledger_are_hidden_with_the_documents_that_they_touch(path: Path) -> None:
+    entry = sample_entry()
+    matter = Matter(About.CLAIM, (entry.claims[0].id,))
+    decision = decide(matter, Verdict.REJECT, Signature("Anna", AT, "it is of 2019"))
+    with closing(open_ledger(path, create=True)) as ledger:
+        ledger.append(entry)
+        ledger.decide(decision)
+    make_older(path, "0003")
+    with closing(open_ledger(path, create=False, who="Root")) as root:
+        assert root.decisions() == (decision,)
+        assert ask(path, "SELECT count(*) FROM touched") == 1
+        assert {damage.table for damage in root.audit().damages} <= {FULL_TEXT}  # make_older loses it
+        root.set_member(Member("Root", Role.ADMIN, frozenset({EVERYTHING}), "Root", AT))
+        root.set_member(Member("Vera", Role.VIEWER, frozenset(), "Root", AT))
+        with closing(open_ledger(path, create=False, who="Vera")) as vera:
+            assert vera.decisions() == (decision,)
+            root.set_marking(Marking(entry.text.document.id, "TLP:RED", "Root", AT, "a source"))
+            assert vera.decisions() == ()
+        assert {damage.table for damage in root.audit().damages} <= {FULL_TEXT}  # make_older loses it

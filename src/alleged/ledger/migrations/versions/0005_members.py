@@ -63,6 +63,7 @@ def _make_tables() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.number"], name="fk_markings_document"),
         sa.PrimaryKeyConstraint("number", name="pk_markings"),
         sqlite_strict=True,
