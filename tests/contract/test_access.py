@@ -24,6 +24,7 @@ from alleged.ledger.schema import METADATA
 from alleged.model.access import EVERYTHING, Access, Marking, Member, Role, clear_for
 from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Input
+from alleged.model.erasure import Wanted
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Ground, Reason, RelationType, Scope, Status
 
@@ -175,6 +176,8 @@ VIEWS: dict[str, Callable[[Ledger, Entry], Any]] = {
         outcome(partial(VIEWS[method], ledger.as_of(LATER), entry)) for method in TIMED
     ],
     "access": lambda ledger, _: ledger.access(),
+    "is_erased": lambda ledger, entry: ledger.is_erased(entry.text.document.id),
+    "find_traces": lambda ledger, _: ledger.find_traces(Wanted((SECRET,))),
     "events": lambda ledger, _: ledger.events(),
     "head": lambda ledger, _: ledger.head().root,
     "audit": lambda ledger, _: (ledger.audit().rows, ledger.audit().damages),
@@ -195,6 +198,10 @@ CHANGES: dict[str, tuple[Role, Callable[[Ledger, Entry, str], Any]]] = {
         lambda ledger, entry, who: ledger.set_marking(
             Marking(entry.text.document.id, "TLP:AMBER", who, AT, "it says so")
         ),
+    ),
+    "erase": (
+        Role.ADMIN,
+        lambda ledger, _, who: ledger.erase(Wanted(("Ivan Nobody",)), sign(who)),
     ),
     "set_member": (
         Role.ADMIN,
@@ -261,7 +268,7 @@ def test_everybody_changes_what_that_role_may_change_and_nothing_hidden(pair: Pa
             if not may:
                 assert "may not" in full[1], method
             elif entry is OPEN_ENTRY:
-                assert full is None or method == "set_member", method
+                assert full is None or method in ("set_member", "erase"), method
     full, twin = (ask_all(ledger, OPEN_ENTRY) for ledger in pair.opened(who))
     hidden = new_input(SECRET_ENTRY)
     twin["inputs"] = tuple(each for each in twin["inputs"] if each != hidden)

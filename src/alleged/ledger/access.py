@@ -142,7 +142,9 @@ def require(access: Access, right: Right) -> None:
 def require_all(access: Access) -> None:
     """Raise LedgerError where something of the ledger is hidden: then nobody can tell whether it is whole."""
     if not access.sees_all:
-        raise LedgerError("only an admin who is cleared for everything can verify a shared ledger: ask one")
+        raise LedgerError(
+            "only an admin who is cleared for everything can verify a shared ledger or erase from it: ask one"
+        )
 
 
 def check_new(connection: Connection, seen: Connection, entry: Entry) -> None:

@@ -15,6 +15,7 @@ from alleged.ledger.immutability import keep_rows
 from alleged.ledger.index import index_anew, store_names
 from alleged.ledger.index_audit import list_indexed
 from alleged.ledger.masking import find_names
+from alleged.ledger.membership import find_members
 from alleged.ledger.resealing import reseal
 from alleged.ledger.rows import decision_from_row, text_from_row
 from alleged.ledger.schema import (
@@ -64,6 +65,7 @@ def erase(connection: Connection, wanted: Wanted, by: Signature) -> Traces:
     found = search.run()
     traces = search.trace()
     if not traces.is_nothing:
+        _check_no_member(connection, search)
         with _unguarded(connection):
             _Erasing(search, found).run()
             store_decision(connection, decide(Matter(About.ERASURE, traces.documents), Verdict.ACCEPT, by))
@@ -100,7 +102,7 @@ class _Erasing:
     def run(self) -> None:
         """Every step; ids follow from what they stand for, so these come after the words."""
         self._store_names()
-        for table in ("texts", "claims", "mentions", "relations", "inputs"):
+        for table in ("texts", "claims", "mentions", "relations", "inputs", "members", "markings"):
             for key, changed in self._found.rows[table].items():
                 self._update(METADATA.tables[table], key, changed)
         self._renew_texts()
@@ -190,6 +192,13 @@ class _Erasing:
                 leads = {lead or 0 for lead in self._connection.execute(words).scalars()}
                 self._changed[table.name].update(leads)
                 self._connection.execute(delete(table).where(table.c.name == name))
+
+
+def _check_no_member(connection: Connection, search: Search) -> None:
+    """Raise LedgerError where the name is that of a member, who would be one no longer."""
+    for member in find_members(connection):
+        if search.found.rows["members"] and any(find_names(member.who, search.keys)):
+            raise LedgerError(f"{member.who!r} is a member: 'alleged members remove' first, then erase")
 
 
 def _check_apart(new: Sequence[str], old: Sequence[str]) -> None:

@@ -20,6 +20,8 @@ from alleged.ledger.schema import (
     documents,
     extractions,
     inputs,
+    markings,
+    members,
     mentions,
     names,
     relations,
@@ -44,11 +46,16 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "relations": ("reason",),
     "inputs": ("source", "detail"),
     "decisions": ("who", "why"),
+    "members": ("who", "by"),
+    "markings": ("label", "by", "why"),
 }
 """Columns that hold words as they are."""
 
 PACKED: Mapping[str, str] = {"claims": "speaker_chain", "inputs": "given", "decisions": "what"}
 """The column that holds words as JSON."""
+
+NOTES = ("relations", "inputs", "decisions", "members", "markings")
+"""Tables of what is noted beside what was read."""
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
 """How the bytes of a document are looked at; those of a PDF are known by its text alone."""
@@ -166,7 +173,7 @@ class Search:
         self.found.read_anew.update(number for (number,) in self.found.rows["texts"])
 
     def _search_notes(self) -> None:
-        for table in (relations, inputs, decisions):
+        for table in (relations, inputs, decisions, members, markings):
             for row in self._fetch(select(table).order_by(table.c.number)):
                 if self._is_about(table, row) and (changed := self._change(table, row)):
                     self.found.rows[table.name][row["number"],] = changed
@@ -176,6 +183,10 @@ class Search:
             return True
         if table is inputs:
             return row["document"] in self._own_ids()
+        if table is markings:
+            return self._is_meant(row["document"])
+        if table is members:
+            return False
         ends = (
             json.loads(row["what"]) if table is decisions else map(self._claim_id, (row["claim"], row["to"]))
         )
@@ -209,7 +220,7 @@ class Search:
             all_documents=count(select(func.count()).select_from(documents)),
             claims=count(renewed.where(extractions.c.text.in_(found.read_anew))),
             all_claims=count(select(func.count()).select_from(claims)),
-            notes=sum(len(found.rows[name]) for name in ("relations", "inputs", "decisions")),
+            notes=sum(len(found.rows[name]) for name in NOTES),
             spellings=tuple(found.spellings.most_common()),
             related=tuple(self._find_related().most_common(MOST_RELATED)),
         )
