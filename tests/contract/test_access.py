@@ -248,13 +248,13 @@ def test_nobody_sees_a_trace_of_what_is_hidden(pair: Pair, role: Role) -> None:
 
 def test_who_is_cleared_sees_everything(pair: Pair) -> None:
     full, twin = (ask_all(ledger, SECRET_ENTRY) for ledger in pair.opened(ROOT))
-    assert {method for method in VIEWS if full[method] == twin[method]} == {"members", "access"}
+    assert {method for method in VIEWS if full[method] == twin[method]} == {"members", "access", "is_erased"}
     with closing(open_ledger(pair.full, create=False, who=ROOT)) as ledger:
         ledger.set_member(Member("Cleared", Role.VIEWER, clear_for(frozenset({"TLP:RED"})), ROOT, AT))
     with closing(open_ledger(pair.full, create=False, who="Cleared")) as ledger:
         answers = ask_all(ledger, SECRET_ENTRY)
     differing = {method for method in VIEWS if answers[method] != full[method]}
-    assert differing == {"members", "access", "events", "head", "audit"}
+    assert differing == {"members", "access", "events", "head", "audit", "find_traces"}
 
 
 @pytest.mark.parametrize("role", Role)
