@@ -36,12 +36,12 @@ def erase(  # noqa: PLR0913 - one parameter an option
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask; for scripts.")] = False,
     ledger: LedgerOption = DEFAULT_PATH,
 ) -> None:
-    """Erase a person's name for ever: the one step that nothing takes back.
+    """Erase the name of a person for ever.
 
-    Every character of the name becomes a block, in texts, titles, names, notes and decisions; the archived
-    bytes of the documents in which it stands are destroyed, and these documents are not read again. Case,
-    accents, line breaks and signs within the name make no difference. What is left says who did it, when and
-    why, and 'alleged verify' still holds. It tells first what it would touch, and asks.
+    Nothing takes this back. Every character of the name becomes a block, in texts, titles, names, notes and
+    decisions; the archived bytes of the documents in which it stands are destroyed, and these documents are
+    not read again. Case, accents, line breaks and signs within the name make no difference. What is left says
+    who did it, when and why, and 'alleged verify' still holds. It tells first what it would touch, and asks.
 
     \b
     alleged erase "Jane Doe" --dry-run --why "she asked us to"
