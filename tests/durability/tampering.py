@@ -13,6 +13,7 @@ from alleged.ledger import open_ledger
 from alleged.ledger.immutability import keep_rows
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import FULL_TEXT, IMMUTABLE, METADATA
+from alleged.model.access import EVERYTHING, Marking, Member, Role
 from alleged.model.audit import Harm
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Metadata
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 DOCUMENTS = 6
+EVENTS = 1 + 5 * DOCUMENTS
+"""The ledger made, and of each document: read, noted, marked, decided on, and taken back."""
+WHO, AT = "J. Reviewer", "2024-03-27T08:00:00+00:00"
+OTHERS = ("K. Coder", "L. Coder", "M. Coder")
 
-TABLES = [table.name for table in METADATA.sorted_tables]
-"""Every table, those of the chain included."""
-
-LEADS = {"archive": "document", "spans": "claim", "mentions": "claim", "names": "name", "name_words": "word"}
-"""What rows without a number are told by."""
+OF_MEMBERS = ("members", "clearances")
+"""Tables that are empty unless a ledger is shared."""
+TABLES = [table.name for table in METADATA.sorted_tables if table.name not in OF_MEMBERS]
+"""Every other table, those of the chain included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,25 @@ class Tampering:
 
 def make_ledger(path: Path) -> None:
     """A ledger with some of everything in it."""
-    signature = Signature("J. Reviewer", "2024-03-27T08:00:00+00:00", "the paper says so")
+    signature = Signature(WHO, AT, "the paper says so")
     with closing(open_ledger(path, create=True)) as ledger:
         for number in range(DOCUMENTS):
             entry = sample_entry(f"{CLEAN} Again: {number}.")
             ledger.append(entry)
             ledger.note(replace(entry.input, given=Metadata(title=f"Title {number}")))
-            decision = decide(Matter(About.NAME, (f"APT{number}", "list:1")), Verdict.ACCEPT, signature)
+            ledger.set_marking(Marking(entry.text.document.id, "TLP:GREEN", WHO, AT, "it says so"))
+            decision = decide(Matter(About.NAME, ("APT31", f"list:{number}")), Verdict.ACCEPT, signature)
             ledger.decide(decision)
             ledger.decide(withdraw(decision, signature))
+
+
+def share(path: Path) -> None:
+    """Give the ledger members, of whom the first stays untouched."""
+    with closing(open_ledger(path, create=False)) as ledger:
+        ledger.set_member(Member(WHO, Role.ADMIN, frozenset({EVERYTHING}), WHO, AT))
+    with closing(open_ledger(path, create=False, who=WHO)) as ledger:
+        for name in OTHERS:
+            ledger.set_member(Member(name, Role.CODER, frozenset({"TLP:GREEN"}), WHO, AT))
 
 
 def tamper(path: Path, chance: Random) -> Tampering:

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.ledger import open_ledger
-from alleged.ledger.schema import METADATA
+from alleged.model.audit import Harm
 from tests.durability.tampering import (
-    DOCUMENTS,
+    EVENTS,
+    OF_MEMBERS,
+    TABLES,
+    WHO,
+    delete,
     edit,
     lift_guards,
     make_ledger,
     put_guards_back,
+    share,
     tamper_often,
 )
 
@@ -28,7 +33,7 @@ def test_whatever_is_tampered_with_is_named_and_nothing_else(tmp_path: Path) -> 
     assert tamper_often(tmp_path, CASES) == []
 
 
-@pytest.mark.parametrize("table", [table.name for table in METADATA.sorted_tables])
+@pytest.mark.parametrize("table", TABLES)
 def test_no_table_is_left_out(table: str, tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     make_ledger(path)
@@ -41,6 +46,22 @@ def test_no_table_is_left_out(table: str, tmp_path: Path) -> None:
         assert done.is_found(ledger.audit().damages), done
 
 
+@pytest.mark.parametrize("table", OF_MEMBERS)
+def test_who_shares_a_ledger_is_not_left_out(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    make_ledger(path)
+    share(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        lift_guards(connection)
+        done = delete(connection, table, Random(0))
+        put_guards_back(connection)
+    with closing(open_ledger(path, create=False, who=WHO)) as ledger:
+        (damage,) = ledger.audit().damages
+    assert (damage.table, damage.harm) == (table, Harm.DELETED)
+    assert damage.row in done.rows[0].split()
+
+
 def test_a_cut_off_end_shows_against_a_head_only(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     make_ledger(path)
@@ -48,6 +69,7 @@ def test_a_cut_off_end_shows_against_a_head_only(tmp_path: Path) -> None:
         head = ledger.head()
     with closing(sqlite3.connect(path)) as connection:
         lift_guards(connection)
+        connection.execute("DELETE FROM touched WHERE decision = (SELECT max(number) FROM decisions)")
         connection.execute("DELETE FROM decisions WHERE number = (SELECT max(number) FROM decisions)")
         connection.execute("DELETE FROM seals WHERE event = (SELECT max(number) FROM events)")
         connection.execute("DELETE FROM events WHERE number = (SELECT max(number) FROM events)")
@@ -55,7 +77,7 @@ def test_a_cut_off_end_shows_against_a_head_only(tmp_path: Path) -> None:
     with closing(open_ledger(path, create=False)) as ledger:
         assert ledger.audit().damages == ()
         (cut,) = ledger.audit(head).damages
-    assert (cut.table, cut.row) == ("events", f"{4 * DOCUMENTS + 1}-{4 * DOCUMENTS + 1}")
+    assert (cut.table, cut.row) == ("events", f"{EVENTS}-{EVENTS}")
 
 
 def test_a_missing_guard_and_a_false_schema_are_told(tmp_path: Path) -> None:
