@@ -23,7 +23,8 @@ GOOD = ("denial.md", "news-story.txt", "sanctions-notice.pdf", "uk-attribution.h
 SLOW = ("swells-1g.pdf", "links.html", "letters.txt", "dots.txt", "mail.eml")
 """Bombs that are tried elsewhere, and would make this take minutes."""
 SOME_FAILED = 3
-MOST_MEGABYTES = 512
+MOST_MEGABYTES = 640
+"""Of the whole run. A reader is held to 512; the process that extracts claims has been seen to need 530."""
 
 
 @dataclass(frozen=True, slots=True)

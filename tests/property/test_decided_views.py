@@ -78,7 +78,10 @@ def decisions(draw: st.DrawFn, found: Sequence[Entry], number: int) -> Decision:
     matters: list[tuple[Matter, Verdict]] = [
         (Matter(About.DOCUMENT, (document.id,)), Verdict.REJECT),
         (Matter(About.DOCUMENT, (document.id,)), Verdict.ACCEPT),
-        (Matter(About.PUBLISHER, (document.metadata.publisher or "Harbour Times",)), Verdict.REJECT),
+        (
+            Matter(About.PUBLISHER, ((document.metadata.publisher or "").strip() or "Harbour Times",)),
+            Verdict.REJECT,
+        ),
     ]
     if len(found) > 1:
         one, other = draw(st.permutations([entry.text.document.id for entry in found]))[:2]
