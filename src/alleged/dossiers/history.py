@@ -93,7 +93,8 @@ def _find_thing(ledger: DecidedLedger, asked: str) -> Thing:
 
 def _list_ids(ledger: DecidedLedger, asked: str) -> Iterator[tuple[Thing, Sequence[str]]]:
     known = len(asked) >= SHORTEST_PREFIX
-    yield Thing.DOCUMENT, [d.id for d in ledger.documents() if d.id == _get_document_id(ledger, asked)]
+    wanted = _get_document_id(ledger, asked)
+    yield Thing.DOCUMENT, [document.id for document in ledger.documents() if document.id == wanted]
     yield Thing.DECISION, [d.id for d in find_decisions(ledger.decisions(), asked)] if known else []
     yield Thing.CLAIM, _find_claim_ids(ledger, asked) if known else []
 

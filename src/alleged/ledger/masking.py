@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ FEWEST = 2
 """Letters of the shortest name that is sought."""
 
 DIVIDER = " "
+_PLAIN = re.compile("[a-z0-9]+")
 _OTHER_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -49,12 +51,12 @@ def find_names(text: str, keys: Iterable[str]) -> Iterator[tuple[Word, ...]]:
     words = divide(text) if wanted else []
     for at in range(len(words)):
         for key in wanted:
-            reach = _spell(words, at, key)
+            reach = find_reach(words, at, key)
             if reach:
                 yield tuple(words[at:reach])
 
 
-def _spell(words: Sequence[Word], at: int, key: str) -> int:
+def find_reach(words: Sequence[Word], at: int, key: str) -> int:
     """Behind which word the key is spelled that begins with the word `at`; 0 if it is not."""
     spelled = 0
     while at < len(words) and key.startswith(words[at].plain, spelled):
@@ -82,6 +84,12 @@ def spell(text: str, words: Sequence[Word]) -> str:
 
 def divide(text: str) -> list[Word]:
     """The words of a text, in their order."""
+    if text.isascii() and "%" not in text:  # as most texts are: nothing to fold but the case
+        return [Word(match[0], *match.span()) for match in _PLAIN.finditer(text.lower())]
+    return _divide_any(text)
+
+
+def _divide_any(text: str) -> list[Word]:
     words: list[Word] = []
     begun: list[str] = []
     start = end = 0

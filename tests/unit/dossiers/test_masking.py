@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from alleged.dossiers.masking import MASK, make_mask
+from alleged.dossiers.masking import make_mask
+from alleged.ledger.masking import MASK
 
 MASKING = make_mask(["Orla Venn", "Zoë Kaisçik", "吴永安"], ["Orla Brandt"])
 
@@ -74,3 +75,19 @@ def test_hides_a_name_that_is_cut_in_two_runs() -> None:
 def test_without_parts_only_whole_names_are_hidden() -> None:
     mask = make_mask(["Orla Venn"], parts=False)
     assert mask.hide("Venn met ORLA VENN")[0] == f"Venn met {MASK * 9}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jørgen Dahl", "Jorgen Dahl"),
+        ("Łukasz Nowak", "LUKASZ NOWAK"),
+        ("José Peña", "Jos%C3%A9%20Pe%C3%B1a"),
+        ("Wu Yong", "WuYong"),
+        ("Ni Gaobin", "Ni Gao-bin"),
+    ],
+)
+def test_a_name_is_hidden_as_erasing_would_find_it(name: str, text: str) -> None:
+    hidden, found = make_mask([name]).hide(f"they charged {text} with it")
+    assert hidden == f"they charged {MASK * len(text)} with it"
+    assert found == {name}
