@@ -48,7 +48,8 @@ def measure(options: Options, counts: Sequence[int]) -> Iterator[Figures]:
 
 
 def _shuffled(articles: Sequence[Sample], seed: int) -> list[Sample]:
-    return random.Random(seed).sample(articles, len(articles))
+    once = list({id(article): article for article in articles}.values())
+    return random.Random(seed).sample(once, len(once))
 
 
 def _score(engine: NeuralExtractor, gold: Path) -> Figures:

@@ -138,13 +138,6 @@ def _hash(rows: Iterable[object]) -> str:
     return total.hexdigest()
 
 
-def count_rows(path: Path) -> dict[str, int]:
-    """How many rows each table of content has."""
-    with closing(sqlite3.connect(path)) as connection:
-        counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in CONTENT}
-    return {name: count for name, (count,) in counts.items()}
-
-
 def find_faults(path: Path) -> list[str]:
     """What SQLite finds wrong with a file and its references; nothing, for a whole one."""
     with closing(sqlite3.connect(path)) as connection:

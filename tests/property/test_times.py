@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from alleged.errors import Unreadable
 from alleged.extract.engine import LexiconExtractor
 from alleged.extract.passages import find_passages
-from alleged.extract.times import date_claims, find_said, find_when
+from alleged.extract.times import date_claims
 from alleged.extract.times.calendar import WEEKDAYS, read_anchor
 from alleged.extract.times.finding import find_times
 from alleged.extract.times.forms import COUNTS, MONTHS
@@ -22,6 +22,7 @@ from alleged.text import read_document
 from tests.edtf import is_edtf
 from tests.strategies.stories import stories
 from tests.unit.extract.reading import passage
+from tests.unit.extract.times.choosing import find_said, find_when
 
 DAYS = st.dates(date(1995, 1, 1), date(2045, 12, 31))
 PUBLISHED = st.one_of(

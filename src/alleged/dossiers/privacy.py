@@ -19,7 +19,7 @@ from alleged.ledger.interface import ClaimQuery
 from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
-from alleged.model.vocabulary import Act, Basis, Kind, Role, Stance
+from alleged.model.vocabulary import PUBLIC_OFFICES, Act, Basis, Kind, Stance
 from alleged.resolve.firm_terms import find_terms
 from alleged.resolve.han import is_han
 
@@ -34,10 +34,6 @@ ACCUSATIONS = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOT
 """Kinds of claims that accuse those who act in them."""
 CHARGES = frozenset({Act.INDICT, Act.SANCTION, Act.ARREST, Act.CONVICT, Act.LAWSUIT})
 """Responses that accuse those to whom they are done."""
-OFFICIAL = frozenset(
-    {Role.GOVERNMENT, Role.LAW_ENFORCEMENT, Role.INTELLIGENCE, Role.DIPLOMAT, Role.LEGISLATOR, Role.COURT}
-)
-"""Roles in which a speaker holds a public office."""
 OFFICES = frozenset(
     {
         "president",
@@ -176,7 +172,7 @@ def _body_words() -> frozenset[str]:
 def _find_officials(claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         speaker = claim.speaker
-        if speaker.name and speaker.role in OFFICIAL and speaker.basis in _NAMED:
+        if speaker.name and speaker.role in PUBLIC_OFFICES and speaker.basis in _NAMED:
             yield speaker.name
         for mention in (*claim.actors, *claim.targets):
             if _has_office(mention):

@@ -16,7 +16,7 @@ from alleged.lexicon.names import names
 from alleged.lexicon.rules import roles
 from alleged.lexicon.words import find_words
 from alleged.model.claim import Speaker
-from alleged.model.vocabulary import Basis, Role
+from alleged.model.vocabulary import PUBLIC_OFFICES, Basis, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from alleged.model.document import Text
     from alleged.model.span import Span
 
-PUBLIC = frozenset(
-    {Role.GOVERNMENT, Role.LAW_ENFORCEMENT, Role.INTELLIGENCE, Role.DIPLOMAT, Role.LEGISLATOR, Role.COURT}
-)
 _PUBLIC_TYPES = frozenset({"agencies", "states"})
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)(?![\w.])")
 _WE_AT = re.compile(
@@ -151,9 +148,9 @@ def _is_quoted_at(place: int, text: Text) -> bool:
 
 def _is_public(speaker: Speaker) -> bool:
     known = names().get(speaker.name or "")
-    if speaker.role in PUBLIC or (known is not None and known.type in _PUBLIC_TYPES):
+    if speaker.role in PUBLIC_OFFICES or (known is not None and known.type in _PUBLIC_TYPES):
         return True
-    return any(match.code in PUBLIC for match in roles().find(find_words(speaker.name or "")))
+    return any(match.code in PUBLIC_OFFICES for match in roles().find(find_words(speaker.name or "")))
 
 
 def comes_from(text: Text, name: str) -> bool:

@@ -9,7 +9,7 @@ from alleged.extract.naming import end_of_head, head_of, name_mission, name_of, 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_pronoun
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import names
+from alleged.lexicon.names import find_state, names
 from alleged.lexicon.nominals import nominals
 from alleged.lexicon.rules import roles
 from alleged.lexicon.words import find_words
@@ -107,13 +107,8 @@ def _owner(first: str, head: str, memory: Memory) -> str | None:
 
 def _abroad(name: str, owner: str | None) -> str:
     """The name of a mission with the state that it is of: "the embassy in *Paris*" tells only where."""
-    state = _state_in((owner or "").partition(" in ")[0])
-    return name_mission(state, name) if state and not _state_in(name.partition(" in ")[0]) else name
-
-
-def _state_in(name: str) -> str | None:
-    """The state that a name tells: only states have missions."""
-    return next((m.name.state for m in names().find(find_words(name)) if m.name.state), None)
+    state = find_state((owner or "").partition(" in ")[0])
+    return name_mission(state, name) if state and not find_state(name.partition(" in ")[0]) else name
 
 
 def _prosecutes(speaker: Speaker) -> bool:

@@ -38,11 +38,12 @@ def words_for(reason: Reason) -> Unreadable:
 
 
 class Archive:
-    """A file of files. The child that reads them starts with the first, and ends with this object."""
+    """A file of files. The child that reads them starts with the first, and ends with `close`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._asked: _Asked | None = None
+        self._end: weakref.finalize[[], Archive] | None = None
 
     def list(self) -> Contents:
         """What it holds; raises Unreadable where it is damaged, too large or no archive."""
@@ -64,16 +65,23 @@ class Archive:
             raise Unreadable(Reason.NESTED_ARCHIVE, what, cure="unpack the outer one, and read what it holds")
         return data
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a child lives that reads it."""
+        return self._asked is not None and not self._asked.child.is_stopped
+
     def close(self) -> None:
         """End the child, if there is one; the next question starts another."""
-        if self._asked:
-            self._asked.child.stop()
-        self._asked = None
+        if self._end:
+            self._end()
+        self._asked = self._end = None
 
     def _living(self) -> _Asked:
-        if self._asked is None or self._asked.child.is_stopped:
-            self._asked = _start(self.path)
-            weakref.finalize(self, self._asked.child.stop)
+        if self._asked and self.is_open:
+            return self._asked
+        self.close()
+        self._asked = _start(self.path)
+        self._end = weakref.finalize(self, self._asked.child.stop)
         return self._asked
 
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable, Mapping, Sequence
 
-_PIECE = 65_536
-
 
 class Slow(Exception):  # noqa: N818 - it is no error of anybody's
     """The time is over."""

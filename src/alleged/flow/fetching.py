@@ -21,6 +21,8 @@ from alleged.flow.outcomes import now
 from alleged.flow.robots import CLOSED, LARGEST, OPEN, read_robots
 from alleged.model.document import Metadata
 from alleged.model.vocabulary import Reason
+from alleged.text import SIZE_LIMIT
+from alleged.text.children.limits import MEGABYTE
 
 try:
     import httpx
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from alleged.flow.sources import Source
 
 AGENT = "alleged"
-MEGABYTE = 2**20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PORTS = frozenset({80, 443})
 _FIRST_FREE_PORT = 1024
@@ -53,7 +54,7 @@ class Limits:
 
     seconds: float = 20.0
     """For one document in all, but for what is waited out of politeness."""
-    max_bytes: int = 64 * MEGABYTE
+    max_bytes: int = SIZE_LIMIT
     """Of a document, as it is sent and as it is unpacked."""
     redirects: int = 5
     pause: float = 1.0

@@ -17,6 +17,7 @@ from alleged.flow.outcomes import (
     without_words,
 )
 from alleged.flow.read import find_claims, read_source
+from alleged.flow.sources import close_behind
 from alleged.flow.versions import Versions
 from alleged.ledger.interface import AlreadyHeldError, Entry
 from alleged.model.vocabulary import Reason
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def ingest(sources: Iterable[Source], ledger: Ledger, plan: Plan) -> Iterator[Input]:
     """Read each source into the ledger and say what came of it; one that fails never stops the rest."""
     shelf = _Shelf(ledger)
-    for source in sources:
+    for source in close_behind(sources):
         yield _ingest_one(source, shelf, plan)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError
 from alleged.flow.outcomes import Attempt, StageError, at_stage, done, find_shortcomings, stopped
-from alleged.flow.sources import open_source
+from alleged.flow.sources import close_behind, open_source
 from alleged.model.document import Metadata
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Reason
@@ -79,7 +79,7 @@ class Extraction:
 
 def extract_files(sources: Iterable[Source], plan: Plan) -> Iterator[Extraction]:
     """The claims of each source in turn; one that fails gives its reason, and the rest goes on."""
-    for source in sources:
+    for source in close_behind(sources):
         yield extract_file(source, plan)
 
 

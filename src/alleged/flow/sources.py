@@ -15,6 +15,7 @@ from alleged.model.document import Metadata
 from alleged.model.vocabulary import Reason
 from alleged.text import placed
 from alleged.text.archives import HEAD, looks_like_archive
+from alleged.text.children.limits import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 INSIDE = "!/"
 """Stands between the name of an archive and that of a file in it."""
-MEGABYTE = 1024 * 1024
-
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
@@ -150,6 +149,18 @@ def _walk(folder: str, closed: list[str]) -> Iterator[str]:
         shut = {name for name in folders if name.startswith(".") or Path(root, name).is_symlink()}
         folders[:] = [name for name in folders if name not in shut]
         yield from (os.path.join(root, name) for name in (*names, *shut))  # noqa: PTH118 - keeps "./"
+
+
+def close_behind(sources: Iterable[Source]) -> Iterator[Source]:
+    """The sources in turn, with no archive left open behind the last one that was in it."""
+    archive = None
+    for source in sources:
+        if archive is not None and source.archive is not archive:
+            archive.close()
+        archive = source.archive
+        yield source
+    if archive is not None:
+        archive.close()
 
 
 def open_source(source: Source, max_bytes: int) -> bytes:

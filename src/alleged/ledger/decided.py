@@ -129,14 +129,15 @@ class DecidedLedger:
 
     def texts(self) -> tuple[Text, ...]:
         """The newest text of every document that is to be seen."""
-        return tuple(text for text in self.stored.texts() if self._is_seen(text.document.id))
+        effects = self.effects()
+        return tuple(text for text in self.stored.texts() if self._is_seen(text.document.id, effects))
 
     def documents(self) -> tuple[Document, ...]:
         """The same without the words."""
-        return tuple(document for document in self.stored.documents() if self._is_seen(document.id))
-
-    def _is_seen(self, document: str) -> bool:
         effects = self.effects()
+        return tuple(each for each in self.stored.documents() if self._is_seen(each.id, effects))
+
+    def _is_seen(self, document: str, effects: Effects) -> bool:
         if self._shown is Shown.RETRACTED:
             return document in effects.retracted
         return self._shown is Shown.ALL or document not in effects.documents

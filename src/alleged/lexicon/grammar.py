@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 
 from alleged.lexicon.rules import read_yaml
 from alleged.lexicon.words import find_words
@@ -62,6 +62,7 @@ def _function_words() -> frozenset[str]:
     return joining | pointing | known.owners | known.auxiliaries | known.be | known.negations
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry meaning, for telling whether two texts speak of the same thing."""
     words = (

@@ -97,6 +97,12 @@ def names() -> NameIndex:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def find_state(text: str) -> str | None:
+    """The state that the first name in a text tells: "Beijing's spies" gives China."""
+    return next((match.name.state for match in names().find(find_words(text)) if match.name.state), None)
+
+
 def is_state(name: str | None) -> bool:
     """Whether a name is that of a state, and not of a speaker or a group."""
     known = names().get(name) if name else None

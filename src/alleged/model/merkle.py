@@ -6,10 +6,6 @@ Leaves and nodes are hashed in domains of their own (0x00 and 0x01): no node can
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 LEAF, NODE = b"\0", b"\1"
 
@@ -53,11 +49,3 @@ class Tree:
         for peak in reversed(left):
             root = node_hash(peak, root)
         return root
-
-
-def roots(leaves: Iterable[bytes]) -> Iterator[bytes]:
-    """The root hash after each leaf."""
-    tree = Tree()
-    for leaf in leaves:
-        tree.add(leaf)
-        yield tree.root()

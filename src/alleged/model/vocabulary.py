@@ -121,6 +121,12 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+PUBLIC_OFFICES = frozenset(
+    {Role.GOVERNMENT, Role.LAW_ENFORCEMENT, Role.INTELLIGENCE, Role.DIPLOMAT, Role.LEGISLATOR, Role.COURT}
+)
+"""Roles in which somebody speaks for the public."""
+
+
 class Basis(StrEnum):
     """On what ground a claim is given to its speaker."""
 

@@ -6,7 +6,7 @@ A host is its model only if its labels are the model's or stand below them. Ever
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -35,6 +35,7 @@ class Lookalike:
     how: str
 
 
+@lru_cache(maxsize=1024)
 def find_lookalike(url: str | None) -> Lookalike | None:
     """The known domain that the host of an address imitates; None for the domain itself and for others."""
     host = (host_of(url) or "")[:_LONGEST]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from alleged.lexicon.names import KEPT, names
+from alleged.lexicon.names import find_state, names
 from alleged.lexicon.words import find_words
 from alleged.model.vocabulary import Kind
 
@@ -19,8 +18,8 @@ def side_of(speaker: Speaker) -> str | None:
     The name goes before the words: "its embassy in London" is the Chinese embassy in London.
     """
     said = speaker.span.exact if speaker.span else ""
-    principal = _first_state(speaker.on_behalf_of or "")
-    return principal or _first_state(speaker.name or "") or _first_state(said) or speaker.name
+    principal = find_state(speaker.on_behalf_of or "")
+    return principal or find_state(speaker.name or "") or find_state(said) or speaker.name
 
 
 def states_of(speaker: Speaker) -> frozenset[str]:
@@ -42,13 +41,7 @@ def side_of_accused(claim: Claim) -> str | None:
     """
     employers = claim.targets if claim.kind is Kind.ATTRIBUTION else ()
     for accused in (*claim.actors, *employers):
-        state = _first_state(accused.name) or (_first_state(accused.span.exact) if accused.span else None)
+        state = find_state(accused.name) or (find_state(accused.span.exact) if accused.span else None)
         if state:
             return state
     return claim.actors[0].name if claim.actors else None
-
-
-@lru_cache(maxsize=KEPT)
-def _first_state(text: str) -> str | None:
-    found = names().find(find_words(text))
-    return next((match.name.state for match in found if match.name.state), None)

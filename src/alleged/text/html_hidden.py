@@ -162,7 +162,12 @@ def _inherit_size(above: _Look, declared: Declarations) -> bool:
 def _size_in(font: str) -> str:
     """The size in a shorthand: "0/0 Arial" gives "0"."""
     words = [word.partition("/")[0] for word in font.split()]
-    return next((word for word in words if word[:1].isdigit() and word not in {"400", "700"}), "")
+    return next((word for word in words if _is_size(word)), "")
+
+
+def _is_size(word: str) -> bool:
+    """Whether it is a size and no weight: only 0 needs no unit."""
+    return word[:1] in set("0123456789.") and (not word.isdigit() or int(word) == 0)
 
 
 def _coloured(above: _Look, declared: Declarations) -> _Look:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.extract import EXTRACTORS
-from alleged.extract.impostors import PUBLIC
 from alleged.model.document import Metadata
-from alleged.model.vocabulary import Basis, Role
+from alleged.model.vocabulary import PUBLIC_OFFICES, Basis, Role
 from alleged.text import read_document
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def speakers(name: str, words: str, **known: str) -> list[tuple[str | None, Role
 )
 def test_nobody_is_an_authority_by_saying_so(name: str, words: str, known: dict[str, str]) -> None:
     for who, role, basis in speakers(name, words, **known):
-        assert role not in PUBLIC
+        assert role not in PUBLIC_OFFICES
         assert basis in {Basis.NARRATOR, Basis.PASSIVE, Basis.ANONYMOUS}
         assert who is None or who == known.get("publisher")
 
@@ -87,4 +86,4 @@ def test_a_quotation_that_a_document_reports_stays(name: str) -> None:
 )
 def test_an_authority_speaks_for_itself_where_it_publishes(known: dict[str, str]) -> None:
     found = speakers("neural", OFFICIAL, **known)
-    assert any(who == "Federal Bureau of Investigation" and role in PUBLIC for who, role, _ in found)
+    assert any(who == "Federal Bureau of Investigation" and role in PUBLIC_OFFICES for who, role, _ in found)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.errors import Unreadable
-from alleged.flow.sources import Source, find_sources, open_source
+from alleged.flow.sources import Source, close_behind, find_sources, open_source
 from alleged.model.vocabulary import Reason
+from tests.hostile.archives import make_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,3 +153,16 @@ def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * (LIMIT + 1))))
     with pytest.raises(Unreadable, match="larger than"):
         open_source(Source("-"), LIMIT)
+
+
+def test_no_archive_is_left_open_behind_its_last_source(tmp_path: Path) -> None:
+    for name in ("one.zip", "two.zip"):
+        (tmp_path / name).write_bytes(make_zip({"a.txt": b"It rained.", "b.txt": b"It snowed."}))
+    found = find_sources([str(tmp_path)]).sources
+    archives = [source.archive for source in found if source.archive]
+    living = []
+    for source in close_behind(found):
+        open_source(source, LIMIT)
+        living.append([archive.is_open for archive in (archives[0], archives[-1])])
+    assert living == [[True, False], [True, False], [False, True], [False, True]]
+    assert not any(archive.is_open for archive in archives)

@@ -139,11 +139,11 @@ class Writer:
         return next((speaker for speaker in named if speaker), None)
 
     def _meant(
-        self, frame: Frame, places: Sequence[Place], role: Role, least: float | None = None
+        self, frame: Frame, places: Sequence[Place], role: Role, least: float = LEAST_NAMED
     ) -> Speaker | None:
         """Who is most probably meant by name, wherever the name stands; None if nobody surely is."""
         best = max(frame.pointed["name"], key=lambda one: one.probability, default=None)
-        if best is None or best.probability < (least or LEAST_NAMED):
+        if best is None or best.probability < least:
             return None
         words = places[0].span if places else None
         is_there = words is not None and any(words.holds(span) for span in best.candidate.mentions)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
-from alleged.extract.times.calendar import read_anchor
-from alleged.extract.times.finding import Timed, find_times
 from alleged.extract.times.forms import words_in
 from alleged.model.claim import When
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alleged.extract.passages import Passage
+    from alleged.extract.times.finding import Timed
 
 _OPENERS = words_in(
     "in on by since then and but also so at the during over early late for from between until meanwhile"
@@ -32,14 +31,6 @@ NEAR = 2
 """Words between a clause and a time after it that still belongs to it."""
 
 
-def find_when(passage: Passage, clause: Stretch, published: str | None = None) -> When:
-    """When what a clause tells happened: a time in it, else one that its sentence says of it.
-
-    `published` is the EDTF date of the document; without one, "last year" and "on Monday" stay open.
-    """
-    return choose(passage, clause, find_times(passage, read_anchor(published)))
-
-
 def choose(passage: Passage, clause: Stretch, times: Sequence[Timed], *, announced: bool = False) -> When:
     """The time of a clause among those of its sentence.
 
@@ -49,11 +40,6 @@ def choose(passage: Passage, clause: Stretch, times: Sequence[Timed], *, announc
     outside = [t for t in times if t.stretch.start not in clause and _belongs(passage, clause, t, announced)]
     best = _best(passage, inside) or _best(passage, outside)
     return write(passage, _lasting(passage, best, inside) if best else None, _longest(inside))
-
-
-def find_said(passage: Passage, clause: Stretch, published: str | None = None) -> When:
-    """When something was said: a day that the sentence names outside of the clause, "on" kept with it."""
-    return choose_said(passage, clause, find_times(passage, read_anchor(published)))
 
 
 def choose_said(passage: Passage, clause: Stretch, times: Sequence[Timed]) -> When:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alleged.extract.passages import Stretch
-from alleged.extract.times import find_said, find_when
 from alleged.model.claim import When
 from tests.unit.extract.reading import passage, place
+from tests.unit.extract.times.choosing import find_said, find_when
 
 TUESDAY = "2024-03-26"
 
