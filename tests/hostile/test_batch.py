@@ -30,7 +30,7 @@ with open(sys.argv[1], "w") as out:
     print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=out)
 sys.exit(code)
 """
-"""A small process between: the kernel counts what a parent holds for its child, too, and pytest holds much."""
+"""A small process between: the kernel counts for a child what its parent held, and pytest holds much."""
 
 
 @dataclass(frozen=True, slots=True)
