@@ -16,9 +16,8 @@ from alleged.extract.neural.hints import find_hints, stack_features
 from alleged.extract.neural.network import ATTRIBUTION, CLAIM
 from alleged.extract.neural.tokens import Tokens, read_tokens, run_of
 from alleged.extract.neural.votes import Votes
-from alleged.extract.passages import find_passages
+from alleged.extract.passages import find_passages, leave_headings
 from alleged.model.document import Metadata, Text
-from alleged.model.vocabulary import Part
 from alleged.text.plain import TextReader
 from benchmarks.scoring import names_of
 
@@ -99,9 +98,10 @@ def prepare(text: str, tokenizer: Tokenizer) -> tuple[Tokens, Ints, Informant]:
     if read.clean != text:
         raise ValueError(f"the plain reader changes this text: {text[:60]!r}")
     passages = find_passages(read)
-    ruled = LexiconExtractor().extract_from(read, passages)
-    told = [passage for passage in passages if passage.sentence.part is not Part.HEADING]
-    candidates = find_candidates(passages, find_cast(told), ruled, tokens)
+    told = leave_headings(passages)
+    cast = find_cast(told)
+    ruled = LexiconExtractor().extract_from(read, told, cast)
+    candidates = find_candidates(passages, cast, ruled, tokens)
     informant = Informant(Votes(ruled, tokens), candidates)
     return tokens, stack_features(tokens, find_hints(passages, ruled, tokens)), informant
 

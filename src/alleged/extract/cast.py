@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time
-from alleged.lexicon.grammar import grammar
+from alleged.lexicon.grammar import grammar, no_names
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
 
@@ -124,7 +125,7 @@ def _begins_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if not word.is_name_like or is_time(word) or _is_described(word):
         return False
-    return not (word.text.istitle() and _is_function_word(word.norm))
+    return not (word.norm in no_names() and word.text.istitle())
 
 
 def _is_described(word: Word) -> bool:
@@ -161,13 +162,6 @@ def _completes_firm(joiner: Word, following: Word) -> bool:
     return following.is_name_like and following.norm in grammar().firm_words
 
 
-def _is_function_word(norm: str) -> bool:
-    known = grammar()
-    return (
-        norm in known.determiners | known.prepositions | known.subordinators | known.pronouns | known.adverbs
-    )
-
-
 def _people(passage: Passage, runs: Iterable[Stretch]) -> Iterator[str]:
     known = {index for match in passage.names for index in range(match.start, match.end)}
     for run in runs:
@@ -196,13 +190,15 @@ def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) ->
 
 def _can_be_in_person_name(word: Word) -> bool:
     letters = word.text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    if (
-        not letters.isalpha()
-        or word.norm in grammar().organisation_words | nominals().actors | nominals().organisations
-    ):
+    if not letters.isalpha() or word.norm in _bodies_and_actors():
         return False
     known = names().get(word.text)
     return (known is None or known.type == "firms") and (word.norm in _PARTICLES or word.text[0].isupper())
+
+
+@cache
+def _bodies_and_actors() -> frozenset[str]:
+    return grammar().organisation_words | nominals().actors | nominals().organisations
 
 
 def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,10 @@ class Writer:
     extractor_version: str
     actors: Actors = field(default_factory=Actors)
     _found: tuple[Passage, tuple[Entity, ...]] | None = None
+    _text_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._text_id = self.text.id
 
     def write(self, saying: Saying) -> Claim | None:
         """The claim that a saying makes; None where no word tells its act, or who is linked to whom."""
@@ -70,7 +74,7 @@ class Writer:
             return None
         return Claim(
             document=self.text.document.id,
-            text=self.text.id,
+            text=self._text_id,
             quote=_quote(saying, clause),
             content=passage.span(clause),
             speaker=_speaker(saying, clause),

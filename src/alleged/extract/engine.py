@@ -9,16 +9,17 @@ from alleged.extract.claims import Writer
 from alleged.extract.denials import settle_denials
 from alleged.extract.impostors import settle_impostors
 from alleged.extract.narrator import own_role_of, publisher_of
-from alleged.extract.passages import find_passages
+from alleged.extract.passages import find_passages, leave_headings
 from alleged.extract.sayings import find_sayings
 from alleged.extract.speakers import Memory
 from alleged.extract.times import date_claims
 from alleged.extract.voices import find_voices
-from alleged.model.vocabulary import Kind, Part, Stance
+from alleged.model.vocabulary import Kind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from alleged.extract.cast import Cast
     from alleged.extract.passages import Passage
     from alleged.model.claim import Claim
     from alleged.model.document import Text
@@ -39,20 +40,20 @@ class LexiconExtractor:
 
     def extract(self, text: Text) -> tuple[Claim, ...]:
         """The claims of `text` in reading order."""
-        return self.extract_from(text, find_passages(text))
+        told = leave_headings(find_passages(text))
+        return date_claims(
+            self.extract_from(text, told, find_cast(told)), told, text.document.metadata.published
+        )
 
-    def extract_from(self, text: Text, found: Iterable[Passage]) -> tuple[Claim, ...]:
-        """The claims of `text` from its passages, where those are known already."""
-        passages = [p for p in found if p.sentence.part is not Part.HEADING]
-        cast = find_cast(passages)
+    def extract_from(self, text: Text, told: Sequence[Passage], cast: Cast) -> tuple[Claim, ...]:
+        """The same without times, where its passages but for headings, and who is named there, are known."""
         own_role = own_role_of(text)
         memory = Memory(cast, publisher=publisher_of(text, own_role))
         writer = Writer(text, cast, self.name, self.version)
-        sayings = (s for v in find_voices(passages, memory, own_role) for s in find_sayings(v, own_role))
+        sayings = (s for v in find_voices(told, memory, own_role) for s in find_sayings(v, own_role))
         written = (claim for saying in sayings if (claim := writer.write(saying)))
-        settled = settle_impostors(settle_denials(written), text)
-        claims = date_claims(settled, passages, text.document.metadata.published)
-        return _in_order(claims if len(passages) < LONG else _on_the_matter(claims))
+        claims = settle_impostors(settle_denials(written), text)
+        return _in_order(claims if len(told) < LONG else _on_the_matter(claims))
 
 
 def _on_the_matter(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -10,8 +10,11 @@ from alleged.lexicon.names import names
 from alleged.lexicon.rules import acts, cues, hedges
 from alleged.lexicon.words import find_words
 from alleged.model.span import span_at
+from alleged.model.vocabulary import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alleged.lexicon.names import NameMatch
     from alleged.lexicon.rules import ActCode, CueCode, Match
     from alleged.lexicon.words import Word
@@ -102,6 +105,11 @@ def _start(match: Match[ActCode]) -> int:
 def find_passages(text: Text) -> tuple[Passage, ...]:
     """The sentences of a text as passages, in order."""
     return tuple(_passage(text, sentence) for sentence in text.sentences)
+
+
+def leave_headings(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages that tell something: a heading only names it."""
+    return tuple(passage for passage in passages if passage.sentence.part is not Part.HEADING)
 
 
 def _quotations_in(text: Text, sentence: Sentence) -> tuple[Extent, ...]:

@@ -55,6 +55,13 @@ def grammar() -> Grammar:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Words that begin no name, even where they are written with a capital."""
+    known = grammar()
+    return known.determiners | known.prepositions | known.subordinators | known.pronouns | known.adverbs
+
+
+@cache
 def _function_words() -> frozenset[str]:
     known = grammar()
     joining = known.joiners | known.prepositions | known.subordinators | known.relatives | known.adverbs

@@ -97,8 +97,9 @@ class RuleIndex(Generic[C]):
         """Every rule's longest match at every word, in order; matches of several rules may overlap."""
         found: list[Match[C]] = []
         for at, word in enumerate(words):
-            if not (self.common and _is_name_inside(words, at)):
-                found.extend(self._find_at(words, at, word.norm))
+            beginning = self._by_word.get(word.norm)
+            if beginning and not (self.common and _is_name_inside(words, at)):
+                found.extend(_find_at(words, at, beginning))
         return tuple(found)
 
     def find_longest(self, words: Sequence[Word]) -> tuple[Match[C], ...]:
@@ -109,13 +110,16 @@ class RuleIndex(Generic[C]):
                 kept.append(match)
         return tuple(kept)
 
-    def _find_at(self, words: Sequence[Word], at: int, first: str) -> list[Match[C]]:
-        best: dict[str, Match[C]] = {}
-        for rule, pattern in self._by_word.get(first, ()):
-            end = pattern.end_of_match(words, at)
-            if end is not None and (rule.id not in best or best[rule.id].end < end):
-                best[rule.id] = Match(rule, at, end)
-        return list(best.values())
+
+def _find_at(
+    words: Sequence[Word], at: int, beginning: Iterable[tuple[Rule[C], Pattern]]
+) -> Iterable[Match[C]]:
+    best: dict[str, Match[C]] = {}
+    for rule, pattern in beginning:
+        end = pattern.end_of_match(words, at)
+        if end is not None and (rule.id not in best or best[rule.id].end < end):
+            best[rule.id] = Match(rule, at, end)
+    return best.values()
 
 
 @cache

@@ -59,7 +59,7 @@ def normalise(word: str) -> str:
 
 
 def _is_initials(word: str) -> bool:
-    return len(word) > 1 and all(c == "." for c in word[1::2]) and word[::2].isalpha()
+    return word[1:2] == "." and set(word[1::2]) == {"."} and word[::2].isalpha()
 
 
 def _split_clitic(word: str, start: int) -> tuple[Word, ...]:

@@ -24,11 +24,10 @@ from alleged.extract.neural.segments import cut_segments
 from alleged.extract.neural.tokens import read_tokens, run_of
 from alleged.extract.neural.votes import Votes
 from alleged.extract.neural.writing import Engine, Writer
-from alleged.extract.passages import find_passages
+from alleged.extract.passages import find_passages, leave_headings
 from alleged.extract.speakers import Memory as Speakers
 from alleged.extract.times import date_claims
 from alleged.model.document import Metadata
-from alleged.model.vocabulary import Part
 from alleged.text.plain import TextReader
 
 if TYPE_CHECKING:
@@ -70,11 +69,11 @@ class NeuralExtractor:
         passages = find_passages(text)
         if not passages:
             return ()
-        told = [passage for passage in passages if passage.sentence.part is not Part.HEADING]
+        told = leave_headings(passages)
         cast = find_cast(told)
         writer = self._writer(text, told, cast)
         found: dict[str, Claim] = {}
-        ruled = self._rules.extract_from(text, passages)
+        ruled = self._rules.extract_from(text, told, cast)
         nearby = Nearby(passages, ruled)
         for segment, memory in self._read(text.clean, passages, ruled):
             informant = _inform(nearby, cast, segment.tokens)
@@ -118,7 +117,8 @@ class NeuralExtractor:
             return
         text = TextReader().read(plain.encode(), Metadata()).text
         passages = find_passages(text)
-        yield from self._read(text.clean, passages, self._rules.extract_from(text, passages))
+        told = leave_headings(passages)
+        yield from self._read(text.clean, passages, self._rules.extract_from(text, told, find_cast(told)))
 
     def _read(
         self, text: str, passages: Sequence[Passage], ruled: Sequence[Claim]
@@ -146,7 +146,7 @@ def _inform(nearby: Nearby, cast: Cast, tokens: Tokens) -> Informant:
 
 def _allowed(tokens: Tokens, passages: Sequence[Passage]) -> NDArray[np.bool_]:
     """Which tokens stand in one of the passages, but never those of headings or boilerplate."""
-    told = [passage.sentence for passage in passages if passage.sentence.part is not Part.HEADING]
+    told = [passage.sentence for passage in leave_headings(passages)]
     starts = [0, *(sentence.start for sentence in told)]
     ends = np.asarray([0, *(sentence.end for sentence in told)])
     return np.asarray(tokens.starts < ends[np.searchsorted(starts, tokens.starts, side="right") - 1])

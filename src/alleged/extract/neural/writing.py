@@ -64,7 +64,7 @@ class Writer:
     """Writes the claims of one document in reading order, remembering who spoke."""
 
     def __init__(self, text: Text, passages: Sequence[Passage], memory: Memory, engine: Engine) -> None:
-        self._text = text
+        self._text, self._text_id = text, text.id
         self._places = Places(passages)
         self._memory = memory
         self._sides = Sides(self._places, memory.cast)
@@ -86,7 +86,7 @@ class Writer:
         quote = self._quote(content, cues, speaker.span)
         return Claim(
             document=self._text.document.id,
-            text=self._text.id,
+            text=self._text_id,
             quote=quote,
             content=span_at(self._text.clean, content[0].span.start, content[-1].span.end),
             speaker=speaker,

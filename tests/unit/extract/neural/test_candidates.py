@@ -23,8 +23,9 @@ def tokens_of(words: str) -> Tokens:
 def candidates(words: str, tokens: Tokens | None = None) -> dict[str, Candidate]:
     text = read(words)
     passages = find_passages(text)
-    ruled = LexiconExtractor().extract_from(text, passages)
-    found = find_candidates(passages, find_cast(passages), ruled, tokens or tokens_of(words))
+    cast = find_cast(passages)
+    ruled = LexiconExtractor().extract_from(text, passages, cast)
+    found = find_candidates(passages, cast, ruled, tokens or tokens_of(words))
     return {one.name: one for one in found}
 
 
