@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alleged.ledger.interface import ClaimQuery
 from alleged.model.document import Extent
 from alleged.resolve.contexts import Context
 from alleged.resolve.resolution import resolve_name, resolve_names
@@ -29,13 +30,25 @@ class Bearing:
 
 
 def view_bearings(ledger: Ledger, claim: Claim, knowledge: Knowledge) -> tuple[Bearing, ...]:
-    """Every name of a claim with its candidates; what people decided on names counts."""
+    """Every name of a claim with its candidates; what people decided on names counts.
+
+    The names of the document's other claims are looked up, too: "the group" stands for one of them.
+    """
     text, decisions = ledger.get_text(claim.text).clean, ledger.decisions()
     named = tuple(_names_in(claim))
-    there = [_place(span) for _, name, span in named if span and _is_written(name, span)]
+    others = ledger.claims(ClaimQuery(document=claim.document)).claims
+    beside = (each for other in others if other.text == claim.text for each in _names_in(other))
+    places = {_place(span) for _, name, span in (*named, *beside) if span and _is_written(name, span)}
+    there = sorted(places)
     found = dict(zip(there, resolve_names(text, there, knowledge, decisions), strict=True))
+    alike = {each.name.casefold(): each for each in found.values()}
     return tuple(
-        Bearing(part, (span and found.get(_place(span))) or _resolve_alone(name, decisions, knowledge))
+        Bearing(
+            part,
+            (span and found.get(_place(span)))
+            or alike.get(name.casefold())
+            or _resolve_alone(name, decisions, knowledge),
+        )
         for part, name, span in named
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.lexicon.nominals import nominals
 from alleged.lexicon.words import find_words
 from alleged.model.entity import EntityKind
+from alleged.resolve.persons_told import PLURALS, are_persons, count_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -14,23 +15,26 @@ if TYPE_CHECKING:
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 _LONGEST = 6
 """Words of such an expression."""
-_PERSONS = frozenset(
-    {"defendant", "defendants", "suspect", "suspects", "man", "men", "individuals", "nationals"}
-)
+_PERSONS = PLURALS | {"defendant", "suspect", "man", "woman"}
 
 
 def find_kinds(words: str) -> frozenset[EntityKind]:
     """What words without a name of their own can stand for; nothing where they are a name.
 
-    "the group" is a group, "this malware" a tool, "the seven defendants" persons.
+    "the group" is a group, "this malware" a tool, "the seven defendants" and "seven men" persons.
     """
     found = find_words(words)
-    if not 1 < len(found) <= _LONGEST or found[0].norm not in _DETERMINERS:
+    if not 1 < len(found) <= _LONGEST or not (found[0].norm in _DETERMINERS or _is_counted(words)):
         return frozenset()
     if any(word.is_name_like for word in found[1:]):
         return frozenset()
     head = found[-1].norm
     return frozenset(kind for kind, nouns in _nouns().items() if head in nouns)
+
+
+def _is_counted(words: str) -> bool:
+    """Whether they say how many persons they are: "seven men"."""
+    return are_persons(words) and count_told(words) is not None
 
 
 def _nouns() -> Mapping[EntityKind, Collection[str]]:

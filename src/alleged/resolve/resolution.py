@@ -21,6 +21,7 @@ from alleged.resolve.listings import Listings
 from alleged.resolve.metonyms import find_countries, reading_of
 from alleged.resolve.nominals import find_kinds
 from alleged.resolve.people import ALONE, People, is_borne
+from alleged.resolve.persons_told import are_persons, choose_list, find_person_lists, may_be_person
 from alleged.resolve.skeleton import KnownNames, find_tricks
 from alleged.resolve.weighing import weigh
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from alleged.knowledge.known import Knowledge
     from alleged.model.decision import Decision
     from alleged.model.document import Extent
+    from alleged.resolve.persons_told import PersonList
 
 LONGEST = 120
 """Characters of a name that is looked up; longer words are no name."""
@@ -51,8 +53,8 @@ class Resolution:
     flags: tuple[Flag, ...]
     reason: str
     """Why this one is chosen, or why none is."""
-    stands_for: str | None = None
-    """The name told before that the words stand for, where they are no name: "the group"."""
+    stands_for: tuple[str, ...] = ()
+    """The names that the words stand for, where they are none: one for "the group", two for "the two men"."""
 
 
 def resolve_name(name: str, context: Context, knowledge: Knowledge) -> Resolution:
@@ -65,21 +67,25 @@ def resolve_names(
 ) -> tuple[Resolution, ...]:
     """Whom the mentions of a document stand for, each in its surroundings, in the order given.
 
-    Words without a name ("the group") stand for the nearest name before them that can be such a thing.
+    Words without a name ("the group") stand for the nearest name before them that can be such a thing, those
+    for several persons ("the two men") for as many who are told side by side.
     """
     around, made = Surroundings(text, mentions), tuple(decisions)
     looked_up = resolver(knowledge)
     found: dict[Extent, Resolution] = {}
+    stand_ins: dict[Extent, frozenset[EntityKind]] = {}
     for mention in sorted(set(mentions)):
         words = text[mention.start : mention.end]
         kinds = find_kinds(words)
         if kinds:
-            found[mention] = _stand_in(words, kinds, list(found.values()))
+            stand_ins[mention] = kinds
             continue
         context = around.context_of(mention, made)
         if looked_up.may_be(words, EntityKind.AGENCY):
             context = replace(context, countries=around.countries_near(mention))
         found[mention] = looked_up.resolve(words, context)
+    told = _Told(text, found)
+    found |= {mention: told.stand_in(mention, kinds) for mention, kinds in stand_ins.items()}
     return tuple(found[mention] for mention in mentions)
 
 
@@ -244,14 +250,51 @@ def _once(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(best.values())
 
 
-def _stand_in(words: str, kinds: frozenset[EntityKind], before: Sequence[Resolution]) -> Resolution:
-    """What words without a name stand for: the nearest name before them that can be such a thing."""
-    fitting = (each for each in reversed(before) if each.stands_for is None and _can_be(each, kinds))
-    found = next(fitting, None)
-    if found is None:
-        return Resolution(words, (), None, (Flag.UNKNOWN,), "no name that it can stand for was told before")
-    reason = f"{words!r} stands for {found.name!r}, which was told before; {found.reason}"
-    return replace(found, name=words, reason=reason, stands_for=found.name)
+@dataclass(frozen=True)
+class _Told:
+    """The names of a document, by place, for words that stand for them."""
+
+    text: str
+    resolutions: dict[Extent, Resolution]
+
+    def stand_in(self, mention: Extent, kinds: frozenset[EntityKind]) -> Resolution:
+        """What words without a name stand for: several persons, or the nearest name before that fits."""
+        words = self.text[mention.start : mention.end]
+        if are_persons(words):
+            persons = choose_list(words, self.lists, mention.start)
+            return self._stand_for_persons(words, persons) if persons else _unknown(words)
+        before = (each for place, each in reversed(self._in_order) if place.end <= mention.start)
+        found = next((each for each in before if _can_be(each, kinds)), None)
+        if found is None:
+            return _unknown(words)
+        reason = f"{words!r} stands for {found.name!r}, which was told before; {found.reason}"
+        return replace(found, name=words, reason=reason, stands_for=(found.name,))
+
+    @cached_property
+    def lists(self) -> tuple[PersonList, ...]:
+        """The persons who are told side by side."""
+        persons = (place for place, each in self.resolutions.items() if _may_be_person(each))
+        return find_person_lists(self.text, persons)
+
+    @cached_property
+    def _in_order(self) -> list[tuple[Extent, Resolution]]:
+        return sorted(self.resolutions.items(), key=lambda told: told[0])
+
+    def _stand_for_persons(self, words: str, persons: PersonList) -> Resolution:
+        """Each of them is a candidate at most: what is said of "the men" may not be so of every one."""
+        reason = f"none is chosen: {words!r} stands for {', '.join(persons.names)}, who are told together"
+        by_name = {each.name: each for each in self.resolutions.values()}
+        candidates = _once(each for name in persons.names for each in by_name[name].candidates)
+        return Resolution(words, candidates[:_MOST], None, (Flag.SEVERAL,), reason, persons.names)
+
+
+def _unknown(words: str) -> Resolution:
+    return Resolution(words, (), None, (Flag.UNKNOWN,), "nothing that it can stand for was told")
+
+
+def _may_be_person(resolution: Resolution) -> bool:
+    chosen = resolution.chosen
+    return may_be_person(resolution.name) and (chosen is None or chosen.entity.kind is EntityKind.PERSON)
 
 
 def _can_be(resolution: Resolution, kinds: frozenset[EntityKind]) -> bool:

@@ -14,8 +14,9 @@ from alleged.ledger import open_ledger
 from alleged.model.claim import Mention
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.span import span_at
+from alleged.model.vocabulary import Act
 from alleged.resolve.candidates import Flag
-from tests.unit.model.samples import accusation, make_entry, make_text
+from tests.unit.model.samples import REPORT, accusation, make_entry, make_text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from alleged.knowledge.known import Knowledge
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
+    from alleged.model.document import Text
 
 TEXT = make_text()
 BY = Signature("Ada", "2026-01-05T09:30:00+00:00", "read it twice")
@@ -69,6 +71,25 @@ def test_words_that_are_the_name_are_read_where_they_stand(ledger: Ledger, lists
     span = span_at(TEXT.clean, start, start + len("GREY HERON"))
     claim = replace(accusation(TEXT), actors=(Mention("GREY HERON", span),), targets=())
     assert view_bearings(ledger, claim, lists)[1].resolution.name == "GREY HERON"
+
+
+def test_words_without_a_name_stand_for_a_name_in_another_claim_of_the_document(
+    tmp_path: Path, lists: Knowledge
+) -> None:
+    text = make_text(REPORT + "\nAPT31 struck. The group hid.\n")
+    named = replace(accusation(text), actors=(Mention("APT31", words(text, "APT31")),))
+    again = Mention("The group", span_at(text.clean, *_last(text, "The group")))
+    later = replace(named, actors=(again,), act=Act.PHISHING)
+    implied = replace(later, actors=(Mention("The group"),), act=Act.SURVEILLANCE)
+    with closing(open_ledger(tmp_path / "b.db", create=True)) as opened:
+        opened.append(replace(make_entry(text), claims=(named, later, implied), relations=()))
+        for claim in (later, implied):
+            assert view_bearings(opened, claim, lists)[1].resolution.stands_for == ("APT31",)
+
+
+def _last(text: Text, exact: str) -> tuple[int, int]:
+    start = text.clean.rindex(exact)
+    return start, start + len(exact)
 
 
 def test_a_decision_settles_a_name_until_it_is_withdrawn(ledger: Ledger, lists: Knowledge) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -162,12 +163,50 @@ def test_words_without_a_name_stand_for_the_nearest_name_before_them_that_fits(k
     words = ["Amber Heron", "Reedbed", "The group", "this malware", "the firm"]
     mentions = [Extent(text.index(each), text.index(each) + len(each)) for each in words]
     found = resolve_names(text, mentions, known)
-    assert [each.stands_for for each in found] == [None, None, "Amber Heron", "Reedbed", None]
+    assert [each.stands_for for each in found] == [(), (), ("Amber Heron",), ("Reedbed",), ()]
     assert [chosen(each) for each in found[2:]] == [
         "attack-enterprise:G9001",
         "attack-enterprise:S9001",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "persons"),
+    [
+        ("[Odd Nordvik], 41, and [Ada Voss] ran. [The two men] hid.", "The two men", "Odd Nordvik, Ada Voss"),
+        ("[Two men] ran, [Odd Nordvik] and [Ada Voss].", "Two men", "Odd Nordvik, Ada Voss"),
+        (
+            "[Odd Nordvik] and [Ada Voss] ran. [The defendants] hid.",
+            "The defendants",
+            "Odd Nordvik, Ada Voss",
+        ),
+        ("[Odd Nordvik] and [Ada Voss] ran. [The three men] hid.", "The three men", ""),
+        ("[Odd Nordvik] ran after [Ada Voss]. [The two men] hid.", "The two men", ""),
+        ("[Harbour Office] and [Amber Heron] ran. [The two men] hid.", "The two men", ""),
+    ],
+)
+def test_words_for_several_persons_stand_for_as_many_who_are_told_side_by_side(
+    text: str, words: str, persons: str, known: Knowledge
+) -> None:
+    plain, mentions = unmark(text)
+    found = dict(
+        zip((plain[m.start : m.end] for m in mentions), resolve_names(plain, mentions, known), strict=True)
+    )
+    assert ", ".join(found[words].stands_for) == persons
+    assert found[words].chosen is None
+    named = {each.id for name in found[words].stands_for for each in found[name].candidates}
+    assert {each.id for each in found[words].candidates} == named
+
+
+def unmark(text: str) -> tuple[str, list[Extent]]:
+    """The text without its brackets, and the places of what stood in them."""
+    plain, mentions = "", []
+    for index, part in enumerate(re.split(r"[\[\]]", text)):
+        if index % 2:
+            mentions.append(Extent(len(plain), len(plain) + len(part)))
+        plain += part
+    return plain, mentions
 
 
 def test_the_country_nearest_to_an_agency_tells_whose_it_is(known: Knowledge) -> None:
