@@ -3,7 +3,9 @@
 A generated part stands between `<!-- generated: MAKER ARGUMENT -->` and `<!-- end -->`. The makers:
 
 run COMMAND     the command and what it prints, in a folder that holds a fresh copy of `examples/`
+fails COMMAND   the same of a command that is meant to print an error of `alleged`, which `run` refuses
 show FILTERS    `alleged show` of the first claim that `alleged claims FILTERS` lists
+names FILTERS   what `alleged show --names` of that claim says of its names
 help            the `--help` of every command
 schema FILE     a table of the keys of a JSON Schema
 """
@@ -39,6 +41,9 @@ KNOWLEDGE = "out/knowledge"
 WIDTH = 100
 SHORT_ID = 8
 CRASH = "Traceback (most recent call last)"
+ERROR = re.compile(r"^(?:alleged: |Try 'alleged )", re.MULTILINE)
+"""How what `alleged` says begins when it cannot do what was asked; a pipe hides its exit code."""
+
 PART = re.compile(r"(<!-- generated: (\w+) ?(.*?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 OPENING = "<!-- generated: "
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
@@ -132,15 +137,40 @@ def _made(maker: str, argument: str, sandbox: Sandbox) -> str:
 
 
 def _run(command: str, sandbox: Sandbox) -> str:
-    lines = [line.rstrip() for line in TIME.sub(SOME_TIME, sandbox.run(command)).splitlines()]
+    printed = sandbox.run(command)
+    if not printed or ERROR.search(printed):
+        raise StalePartError(f"{command}: prints an error or nothing\n{printed}")
+    return _as_console(command, printed)
+
+
+def _fails(command: str, sandbox: Sandbox) -> str:
+    printed = sandbox.run(command)
+    if not ERROR.search(printed):
+        raise StalePartError(f"{command}: prints no error\n{printed}")
+    return _as_console(command, printed)
+
+
+def _as_console(command: str, printed: str) -> str:
+    lines = [line.rstrip() for line in TIME.sub(SOME_TIME, printed).splitlines()]
     return "\n".join(("```console", f"$ {command}", *lines, "```"))
 
 
 def _show(filters: str, sandbox: Sandbox) -> str:
+    return _run(f"alleged show {_first_claim(filters, sandbox)}", sandbox)
+
+
+def _names(filters: str, sandbox: Sandbox) -> str:
+    claim = _first_claim(filters, sandbox)
+    return _run(f"alleged show {claim} --names | sed -n '/^whom the names/,$p'", sandbox)
+
+
+def _first_claim(filters: str, sandbox: Sandbox) -> str:
+    """The id of a claim as people type it."""
     listed = sandbox.run(f"alleged claims {filters} -f jsonl 2>/dev/null")
     if not listed:
         raise StalePartError(f"alleged claims {filters} lists nothing")
-    return _run(f"alleged show {json.loads(listed.splitlines()[0])['id'][:SHORT_ID]}", sandbox)
+    first: dict[str, Any] = json.loads(listed.splitlines()[0])
+    return str(first["id"])[:SHORT_ID]
 
 
 def _help(_: str, sandbox: Sandbox) -> str:
@@ -150,16 +180,16 @@ def _help(_: str, sandbox: Sandbox) -> str:
 
 def _calls() -> Iterator[str]:
     """Every command as it is called, those of a group behind their group."""
-    for name in _names(app.registered_commands):
+    for name in _commands(app.registered_commands):
         yield f"alleged {name}"
     for group in app.registered_groups:
         inner = group.typer_instance
         if inner and inner.info.name:
             yield f"alleged {inner.info.name}"
-            yield from (f"alleged {inner.info.name} {name}" for name in _names(inner.registered_commands))
+            yield from (f"alleged {inner.info.name} {name}" for name in _commands(inner.registered_commands))
 
 
-def _names(commands: Iterable[CommandInfo]) -> list[str]:
+def _commands(commands: Iterable[CommandInfo]) -> list[str]:
     return [each.name or each.callback.__name__ for each in commands if each.callback]
 
 
@@ -201,7 +231,9 @@ def _holds(schema: Schema) -> str:
 
 MAKERS: dict[str, Callable[[str, Sandbox], str]] = {
     "run": _run,
+    "fails": _fails,
     "show": _show,
+    "names": _names,
     "help": _help,
     "schema": _schema,
 }

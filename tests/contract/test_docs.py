@@ -49,6 +49,10 @@ def test_a_part_that_is_out_of_date_is_noticed(tmp_path: Path) -> None:
     [
         "run false -->\n<!-- end -->",
         "run python -c 1/0 2>&1 | cat -->\n<!-- end -->",
+        "run alleged documents --ledger nowhere.db | cat -->\n<!-- end -->",
+        "run alleged documents --no-such-option | cat -->\n<!-- end -->",
+        "run alleged documents --ledger nowhere.db 2>/dev/null | cat -->\n<!-- end -->",
+        "fails echo done -->\n<!-- end -->",
         "run echo -->\n",
         "paint x -->\n<!-- end -->",
     ],
@@ -56,6 +60,11 @@ def test_a_part_that_is_out_of_date_is_noticed(tmp_path: Path) -> None:
 def test_a_part_that_cannot_be_made_is_an_error(part: str, tmp_path: Path) -> None:
     with pytest.raises(StalePartError):
         renewed(f"<!-- generated: {part}", Sandbox(tmp_path))
+
+
+def test_an_error_that_a_page_means_to_show_is_shown(tmp_path: Path) -> None:
+    page = "<!-- generated: fails alleged documents --ledger nowhere.db | cat -->\n<!-- end -->"
+    assert "alleged: there is no ledger at nowhere.db" in renewed(page, Sandbox(tmp_path))
 
 
 def test_the_tour_of_make_run_goes_to_its_end(tmp_path: Path) -> None:
