@@ -24,7 +24,7 @@ INTRODUCTION = f"""\
 <!-- Written by scripts/schema_docs.py from src/alleged/ledger/schema.py: change it there. -->
 
 Schema {HEAD}. A ledger is one SQLite file in WAL mode; any SQLite tool can read it. Its tables are STRICT,
-and foreign keys hold between them. On a PostgreSQL server it is tables of the same names and columns.
+and foreign keys hold between them. On a PostgreSQL server it is the same tables, but for the full-text index.
 
 - Rows are numbered in the order in which they were stored. `number` is for joining; `id` is for people and
   programs, and means the same in every ledger.
@@ -32,8 +32,8 @@ and foreign keys hold between them. On a PostgreSQL server it is tables of the s
   a second time: `substr(texts.clean, quote_start + 1, quote_end - quote_start)` gives them (SQLite's
   `substr` ends at a NUL character, should a text hold one).
 - `PRAGMA application_id` is {APPLICATION_ID} in every ledger; the table `alembic_version` holds its schema.
-- Nothing is overwritten but by `alleged erase`. Triggers refuse to change or delete rows of every table marked
-  *append only*; an erasing lifts them inside its one transaction, and puts them back.
+- Nothing is overwritten but by `alleged erase`. Triggers refuse to change or delete rows of every table
+  marked *append only*; an erasing lifts them inside its one transaction, and puts them back.
 - The tables hold every reading that ever was. What `alleged claims` shows of a document are the claims of
   the text with the last extraction, and of those the last extraction of each extractor.
 """
