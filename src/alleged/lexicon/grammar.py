@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from alleged.lexicon.rules import read_yaml
 from alleged.lexicon.words import find_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alleged.lexicon.words import Word
 
 SHORTEST_CONTENT_WORD = 3
 
@@ -45,6 +51,7 @@ class Grammar:
     no_verbs: frozenset[str]
     modals: frozenset[str]
     participles: frozenset[str]
+    quantifiers: frozenset[str]
 
 
 @cache
@@ -67,6 +74,15 @@ def _function_words() -> frozenset[str]:
     joining = known.joiners | known.prepositions | known.subordinators | known.relatives | known.adverbs
     pointing = known.determiners | known.possessives | known.pronouns | known.first_person | known.times
     return joining | pointing | known.owners | known.auxiliaries | known.be | known.negations
+
+
+def means_nothing(words: Iterable[Word]) -> bool:
+    """Whether words name nothing by themselves: "more than 150", "some", "us", but not "US"."""
+    return all(not word.is_name_like and _is_empty(word.norm) for word in words)
+
+
+def _is_empty(norm: str) -> bool:
+    return norm in _function_words() or norm in grammar().quantifiers or not any(c.isalpha() for c in norm)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from alleged.extract.neural.decode import Run
     from alleged.extract.neural.tokens import Tokens
     from alleged.extract.passages import Passage
+    from alleged.lexicon.words import Word
     from alleged.model.span import Span
 
 REACH = 6
@@ -33,6 +34,11 @@ class Place:
     def span(self) -> Span:
         """The words as a span of the text."""
         return self.passage.span(self.stretch)
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The words themselves."""
+        return self.passage.words[self.stretch.start : self.stretch.end]
 
     def bare(self) -> Place:
         """The words without marks around them."""

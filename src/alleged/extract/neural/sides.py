@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alleged.extract.naming import name_of
+from alleged.lexicon.grammar import means_nothing
 from alleged.model.claim import Mention
 from alleged.model.vocabulary import Kind
 
@@ -57,7 +58,7 @@ class Sides:
 
     def _whole(self, runs: Iterable[Marked], tokens: Tokens) -> Iterator[Place]:
         places = (self._places.find_bare(tokens, run.run) for run in runs)
-        return (place.whole() for place in places if place)
+        return (place.whole() for place in places if place and not means_nothing(place.words))
 
     def _find(self, side: str, frame: Frame, tokens: Tokens) -> tuple[Mention, ...]:
         """The candidates that are meant, and those who are only described: "the group's *victims*"."""
