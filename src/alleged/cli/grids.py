@@ -164,7 +164,8 @@ def _tell_entry(entry: Entry, by: By) -> str:
     hedges = ", ".join(dict.fromkeys(hedge.exact for hedge in entry.claim.hedges))
     manner = SAID_IN.get(entry.manner)
     how = (f"{manner} ({hedges})" if hedges else manner) if manner else tell_stance(entry.claim)
-    return f"{who}{how}, {entry.date or 'no date'}"
+    together = f", jointly: {entry.claim.speaker.name}" if entry.is_joint and not who else ""
+    return f"{who}{how}, {entry.date or 'no date'}{together}"
 
 
 def _print_row(console: Console, matrix: Matrix, numbered: tuple[int, Row], heard: Sequence[int]) -> None:

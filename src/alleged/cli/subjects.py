@@ -13,7 +13,7 @@ from alleged.cli.privacy import MARK, is_private
 from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, make_row, record_denial, tell_denial
 from alleged.dossiers.denials import find_latest_denials
-from alleged.dossiers.subject import count_named_speakers
+from alleged.dossiers.voices import count_named_speakers
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from alleged.cli.tables import Row
     from alleged.dossiers.actors import Actor
     from alleged.dossiers.joining import JoinedName, Joining
-    from alleged.dossiers.subject import Answer, Borne, Voice
+    from alleged.dossiers.subject import Answer, Borne
+    from alleged.dossiers.voices import Voice
     from alleged.model.claim import Claim
     from alleged.model.wire import Wire
 

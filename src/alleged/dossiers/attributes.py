@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.subject import count_named_speakers
+from alleged.dossiers.voices import count_named_speakers
 from alleged.dossiers.wording import tell_duration, tell_names
 from alleged.model.vocabulary import Kind, Stance
 from alleged.resolve.quantities import Measure, find_quantities

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.attributes import find_attributes
 from alleged.dossiers.overview import view_overview
-from alleged.dossiers.subject import group_by_speaker, resolve_answers
+from alleged.dossiers.subject import resolve_answers
+from alleged.dossiers.voices import group_by_each_speaker
 from alleged.errors import LedgerError
 from alleged.model.vocabulary import RelationType, Scope, Stance
 from alleged.model.wire import ANSWERS
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from alleged.dossiers.attributes import Attribute
     from alleged.dossiers.overview import Overview
-    from alleged.dossiers.subject import Answer, Voice
+    from alleged.dossiers.subject import Answer
+    from alleged.dossiers.voices import Voice
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
     from alleged.resolve.incidents import Incident
@@ -123,7 +125,7 @@ def _brief(incident: Incident, overview: Overview) -> Brief:
     return Brief(
         incident,
         count_claim_origins(overview.lineage, claims),
-        group_by_speaker(claims),
+        group_by_each_speaker(claims),
         tuple((stance, counted[stance]) for stance in Stance if counted[stance]),
         tuple(scope for scope in Scope if scope in _find_denials(incident, overview)),
         (dates[0], dates[-1]) if dates else (),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.incidents import find_incidents_of
 from alleged.dossiers.overview import view_overview
-from alleged.dossiers.subject import group_by_speaker, view_subject
+from alleged.dossiers.subject import view_subject
+from alleged.dossiers.voices import JOINER, group_by_each_speaker
 from alleged.dossiers.wording import is_named, tell_speaker
 from alleged.model.vocabulary import Kind, RelationType, Scope, Stance
 from alleged.resolve.facts import is_blanket, only_rejects
@@ -65,6 +66,11 @@ class Entry:
     date: str | None
     reason: str = ""
     """Why it is taken to answer what the row says; "" for a claim that says or denies it itself."""
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several say it together; then it stands in the column of each."""
+        return JOINER in (self.claim.speaker.name or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +224,7 @@ def _flood_column(flooded: tuple[Claim, ...]) -> Iterator[Column]:
 
 
 def _columns_by_speaker(claims: Sequence[Claim], overview: Overview) -> Iterator[Column]:
-    for voice in group_by_speaker(claims):
+    for voice in group_by_each_speaker(claims):
         yield Column(_name_voice(voice.speaker, voice.claims[0], overview), voice.claims)
 
 

@@ -9,32 +9,24 @@ from typing import TYPE_CHECKING, TypeAlias
 from alleged.dossiers.bearers import Side, find_named, list_for_lookup, merge_bearers
 from alleged.dossiers.decided import find_decided_relations
 from alleged.dossiers.joining import Joining
-from alleged.dossiers.wording import is_named
+from alleged.dossiers.voices import group_by_speaker
 from alleged.ledger.interface import ClaimQuery
-from alleged.model.vocabulary import Basis
 from alleged.model.wire import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from alleged.dossiers.bearers import Bearer, ListedNames
+    from alleged.dossiers.voices import Voice
     from alleged.knowledge.known import Knowledge
     from alleged.ledger.interface import Ledger
-    from alleged.model.claim import Claim, Speaker
+    from alleged.model.claim import Claim
     from alleged.model.link import Relation
     from alleged.model.vocabulary import RelationType, Scope
 
 
 Borne: TypeAlias = tuple[tuple[str, str], ...]
 """Names that a claim bears: each as its words have it, and the key of the name that was looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One speaker and what that speaker says of the subject, in reading order."""
-
-    speaker: Speaker
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +124,6 @@ def _in_order(ledger: Ledger, bearers: Mapping[str, Bearer]) -> list[Claim]:
     places = {document: place for place, document in enumerate(documents)}
     claims = (bearer.claim for bearer in bearers.values())
     return sorted(claims, key=lambda c: (places.get(c.document, 0), c.quote.start, c.content.start))
-
-
-def group_by_speaker(claims: Iterable[Claim]) -> tuple[Voice, ...]:
-    """The claims by who makes them, in the order in which the speakers first appear.
-
-    Claims in their own voice are one group a document: two documents are two voices.
-    """
-    groups: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(_voice_of(claim), []).append(claim)
-    return tuple(Voice(group[0].speaker, tuple(group)) for group in groups.values())
-
-
-def count_named_speakers(claims: Iterable[Claim]) -> int:
-    """How many speakers with a name make these claims: neither own voices nor anonymous ones count."""
-    return sum(is_named(voice.speaker) for voice in group_by_speaker(claims))
-
-
-def _voice_of(claim: Claim) -> tuple[str, ...]:
-    speaker = claim.speaker
-    if speaker.basis is Basis.NARRATOR or not speaker.name:
-        return (speaker.basis, claim.document)
-    named = "anonymous" if speaker.basis is Basis.ANONYMOUS else "named"
-    place = claim.document if speaker.basis is Basis.ANONYMOUS else ""
-    return (named, speaker.name, speaker.on_behalf_of or "", place)
 
 
 def _view_answers(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Answer, ...]:

@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.subject import count_named_speakers, group_by_speaker, view_subject
-from alleged.model.claim import Speaker
-from alleged.model.vocabulary import Basis, RelationType, Role, Scope
+from alleged.dossiers.subject import view_subject
+from alleged.model.vocabulary import RelationType, Scope
 from tests.unit.model.samples import accusation, denial, link, make_entry, make_text
 
 if TYPE_CHECKING:
@@ -53,31 +52,3 @@ def test_a_claim_on_both_sides_counts_once(ledger: Ledger) -> None:
 def test_a_name_that_nobody_mentions_is_empty(ledger: Ledger) -> None:
     subject = view_subject(ledger, "BLUE TIT")
     assert (subject.claims, subject.answers, subject.total) == ((), (), 3)
-
-
-def test_speakers_are_grouped_by_name_whatever_the_ground() -> None:
-    again = replace(accusation(TEXT), speaker=replace(accusation(TEXT).speaker, basis=Basis.INHERITED))
-    (voice,) = group_by_speaker([accusation(TEXT), again])
-    assert voice.claims == (accusation(TEXT), again)
-
-
-def test_own_voices_and_anonymous_speakers_of_two_documents_are_not_one() -> None:
-    for speaker in (
-        Speaker(Role.MEDIA, Basis.NARRATOR),
-        Speaker(Role.OTHER, Basis.ANONYMOUS, "two officials"),
-        Speaker(Role.MEDIA, Basis.PASSIVE),
-    ):
-        here = replace(link(TEXT), speaker=speaker)
-        there = replace(here, document="f" * 64)
-        assert len(group_by_speaker([here, there, here])) == 2
-
-
-def test_one_name_for_two_principals_is_two_voices() -> None:
-    speaker = denial(TEXT).speaker
-    other = replace(denial(TEXT), speaker=replace(speaker, on_behalf_of="Northwind"))
-    assert len(group_by_speaker([denial(TEXT), other])) == 2
-
-
-def test_named_speakers_are_counted_and_nobody_else() -> None:
-    own = replace(link(TEXT), speaker=Speaker(Role.MEDIA, Basis.NARRATOR, "Harbour Times"))
-    assert count_named_speakers([accusation(TEXT), link(TEXT), denial(TEXT), accusation(TEXT), own]) == 2
