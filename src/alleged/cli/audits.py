@@ -13,8 +13,8 @@ from alleged.cli.layout import Column, make_cell, print_rows
 from alleged.cli.messages import CONDITION_MET, SOME_FAILED, fail, say, tell_count
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
 from alleged.model.audit import Harm, read_head
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from rich.console import Console

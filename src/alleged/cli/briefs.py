@@ -11,8 +11,9 @@ from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count, tell_origins
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID, STANCE_STYLES
+from alleged.cli.tables import STANCE_STYLES
 from alleged.dossiers.wording import is_named, tell_speaker
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance
 from alleged.resolve.lineage import Independence
 

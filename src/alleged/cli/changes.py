@@ -12,8 +12,9 @@ from alleged.cli.layout import DIM, Cell, print_rows
 from alleged.cli.messages import say, tell_count, tell_origins, tell_part
 from alleged.cli.origins import record_descent, tell_descent
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, print_claims
+from alleged.cli.tables import COLUMNS, make_row, print_claims
 from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance, Status
 
 if TYPE_CHECKING:

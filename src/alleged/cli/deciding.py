@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from alleged.cli.decisions import find_names, tell_matter
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import SOME_FAILED, USAGE, fail, say
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
-from alleged.cli.users import find_user
+from alleged.cli.signing import WITH_BY, require_user, sign
 from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
 from alleged.dossiers.joining import ref_of
 from alleged.dossiers.meant import find_meant
@@ -20,8 +18,8 @@ from alleged.knowledge.keys import tidy_name
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import ConflictError
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import RelationType
-from alleged.settings import DECIDER_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,21 +47,11 @@ class Said:
     @property
     def who(self) -> str:
         """Who decides."""
-        who = self.by or find_user()
-        if who is None:
-            raise fail(
-                f"this system does not tell who you are; say it with --by or in {DECIDER_VARIABLE}", USAGE
-            )
-        who = who.strip()
-        if not who:
-            raise fail(f"say who decides, with --by or in {DECIDER_VARIABLE}: the name is empty", USAGE)
-        return who
+        return require_user(self.by, WITH_BY)
 
     def sign(self) -> Signature:
-        """Who, when (to the microsecond, so that no two decisions of one person are one) and why."""
-        if not self.why.strip():
-            raise fail("say why: --why is empty", USAGE)
-        return Signature(self.who, datetime.now(UTC).isoformat(timespec="microseconds"), self.why.strip())
+        """Who, when and why."""
+        return sign(self.why, self.by, WITH_BY)
 
 
 def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:

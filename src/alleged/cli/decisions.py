@@ -12,12 +12,12 @@ from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import say, tell_count, tell_part
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
 from alleged.dossiers.decided import State
 from alleged.dossiers.meant import find_ref
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.knowledge.store import open_knowledge
 from alleged.model.decision import CLAIMS_NAMED, About, Verdict
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,10 +12,11 @@ from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import say
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID, tell_about
+from alleged.cli.tables import tell_about
 from alleged.dossiers.diff import Change
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.correction import Field, tell_field
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,8 @@ from alleged.ledger.decided import Shown
 from alleged.model.erasure import Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alleged.cli.deciding import Said
     from alleged.ledger.decided import DecidedLedger
     from alleged.ledger.interface import Location
@@ -60,13 +62,22 @@ def _say_traces(traces: Traces) -> None:
     if traces.is_nothing:
         say("the name stands nowhere in the ledger")
         return
-    documents = tell_part(len(traces.documents), traces.all_documents, "document")
-    claims = tell_part(traces.claims, traces.all_claims, "claim")
-    say(f"touches {documents}, {claims}, {tell_count(traces.notes, 'note or decision')}")
+    say(f"touches {', '.join(_tell_touched(traces))}")
     say(f"written as: {_tell_counted(traces.spellings)}")
     if traces.related:
         say(f"stays, unless you add it with --also: {_tell_counted(traces.related)}")
-    say("the bytes of these documents are destroyed, their claims get new ids")
+    if traces.documents:
+        say("the bytes of these documents are destroyed, their claims get new ids")
+
+
+def _tell_touched(traces: Traces) -> Iterator[str]:
+    """What has the name in it, without what has not."""
+    parts = (
+        (len(traces.documents), traces.all_documents, "document"),
+        (traces.claims, traces.all_claims, "claim"),
+    )
+    yield from (tell_part(*part) for part in parts if part[0])
+    yield from (tell_count(count, noun) for noun, count in traces.notes)
 
 
 def _tell_counted(counted: tuple[tuple[str, int], ...]) -> str:

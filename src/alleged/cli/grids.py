@@ -15,9 +15,10 @@ from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, GAP, INDENT
 from alleged.cli.messages import tell_count
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID, STANCE_STYLES
+from alleged.cli.tables import STANCE_STYLES
 from alleged.dossiers.matrix import By, Manner
 from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
 from alleged.dossiers.history import Happening
 from alleged.dossiers.wording import tell_deed, tell_speaker, tell_stance
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,10 +14,11 @@ from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import tell_count, tell_origins
 from alleged.cli.privacy import MARK, list_private
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, SHORT_ID, make_row, make_stance, record_denial, tell_denial
+from alleged.cli.tables import COLUMNS, make_row, make_stance, record_denial, tell_denial
 from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.incidents import is_across, spread
 from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

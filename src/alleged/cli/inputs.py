@@ -12,8 +12,8 @@ from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_descent
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
 from alleged.dossiers.readings import READ
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:

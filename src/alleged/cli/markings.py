@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from alleged.cli.ledgers import open_to_decide
-from alleged.cli.messages import USAGE, fail, say, tell_count
+from alleged.cli.messages import say, tell_count
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
-from alleged.cli.users import find_user
+from alleged.cli.signing import require_user, sign, tell_now
 from alleged.dossiers.history import get_document
 from alleged.model.access import Marking
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
-from alleged.settings import USER_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,29 +22,14 @@ if TYPE_CHECKING:
 AT_READING = "marked as it was read"
 
 
-def require_user() -> str:
-    """Who runs this command; ends where nobody says so."""
-    who = find_user()
-    if not who:
-        raise fail(f"this system does not tell who you are; say it with --as or in {USER_VARIABLE}", USAGE)
-    return who
-
-
-def tell_now() -> str:
-    """The present instant as it is kept."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
 def mark_document(location: Location, asked: tuple[str, str], why: str) -> None:
     """Mark a document, the first of `asked`, with the second."""
-    who, (written, label) = require_user(), asked
-    if not why.strip():
-        raise fail("say why: --why is empty", USAGE)
+    by, (written, label) = sign(why), asked
     with open_to_decide(location) as ledger:
         document = get_document(ledger, written)
-        ledger.set_marking(Marking(document.id, label, who, tell_now(), why.strip()))
+        ledger.set_marking(Marking(document.id, label, by.who, by.at, by.why))
         shared = ledger.access().shared
-    say(f"document {document.id[:SHORT_ID]} is marked {label} by {one_line(who)}")
+    say(f"document {document.id[:SHORT_ID]} is marked {label} by {one_line(by.who)}")
     if not shared:
         say("this ledger has no members yet, so nothing is hidden: alleged members add NAME --role admin")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alleged.cli.columns import keys
 from alleged.cli.messages import say, tell_count
-from alleged.cli.tables import SHORT_ID
+from alleged.model.ids import SHORT_ID
 from alleged.resolve.lineage import Evidence
 
 if TYPE_CHECKING:

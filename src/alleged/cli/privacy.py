@@ -20,6 +20,7 @@ from alleged.model.clock import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from alleged.dossiers.privacy import Privacy
     from alleged.model.claim import Claim
@@ -50,6 +51,27 @@ class Running:
             return Privacy()
         with open_to_decide(self.parameters["ledger"]) as ledger:
             return view_privacy(ledger, open_knowledge)
+
+    @cached_property
+    def private_keys(self) -> frozenset[str]:
+        """The names of who is private, folded."""
+        return frozenset(map(name_key, self.privacy.private))
+
+    @cached_property
+    def as_of(self) -> datetime | None:
+        """Of when a dossier is: what was asked for, or when the ledger was written to last, if it ever was.
+
+        Who is private is not needed for that, and takes long to find.
+        """
+        from alleged.cli.ledgers import is_there, open_to_decide  # noqa: PLC0415
+        from alleged.dossiers.privacy import find_newest  # noqa: PLC0415
+
+        asked: datetime | None = self.parameters.get("as_of")
+        if asked or not is_there(self.parameters["ledger"]):
+            return asked
+        with open_to_decide(self.parameters["ledger"]) as ledger:
+            newest = find_newest(ledger)
+        return read_time(newest) if newest else None
 
 
 _RUNNING: ContextVar[Running | None] = ContextVar("alleged_running", default=None)
@@ -115,16 +137,14 @@ def mask(records: Iterable[Wire], bearer: str = "") -> Iterator[Wire]:
 def tell_dossier() -> Wire:
     """What every dossier carries: of when it is, and what it is not."""
     running = _RUNNING.get()
-    as_of = running and running.parameters.get("as_of")
-    newest = find_privacy().newest
-    instant = as_of or (newest and read_time(newest))
-    told = instant.isoformat(timespec="seconds") if instant else ""
-    return {"as_of": told, "disclaimer": DISCLAIMER}
+    as_of = running.as_of if running else None
+    return {"as_of": as_of.isoformat(timespec="seconds") if as_of else "", "disclaimer": DISCLAIMER}
 
 
 def is_private(name: str) -> bool:
     """Whether this is the name of an accused private person, in any case."""
-    return name_key(name) in map(name_key, find_privacy().private)
+    running = _RUNNING.get()
+    return running is not None and name_key(name) in running.private_keys
 
 
 def list_private(claim: Claim) -> tuple[str, ...]:

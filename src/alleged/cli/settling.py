@@ -8,13 +8,13 @@ from alleged.cli.deciding import find_claims, store, tell
 from alleged.cli.decisions import find_names, tell_matter
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import USAGE, fail, say, tell_count
-from alleged.cli.tables import SHORT_ID
 from alleged.dossiers.decided import find_decision, find_undoable
 from alleged.dossiers.history import get_document
 from alleged.dossiers.periods import read_period
 from alleged.dossiers.retracting import find_flood
 from alleged.model.correction import Field
 from alleged.model.decision import About, Matter, Verdict, decide, withdraw
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

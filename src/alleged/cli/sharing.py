@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from alleged.cli.columns import keys
 from alleged.cli.layout import Column, make_cell, print_rows
 from alleged.cli.ledgers import open_to_decide
-from alleged.cli.markings import require_user, tell_now
 from alleged.cli.messages import say
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
+from alleged.cli.signing import require_user, tell_now
 from alleged.model.access import EVERYTHING, Member, Role, clear_for
 
 if TYPE_CHECKING:

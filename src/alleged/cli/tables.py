@@ -21,6 +21,7 @@ from alleged.dossiers.wording import (
     tell_time,
 )
 from alleged.lexicon.rules import rejects
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Role, Stance
 from alleged.model.wire import ANSWERS
 
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = tuple[Cell, Cell, Cell, Cell]
 
-SHORT_ID = 8
-"""Digits of an id that are shown; every command takes them."""
 ANSWERS_SHOWN = 3
 
 COLUMNS = (

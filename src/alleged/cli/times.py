@@ -13,7 +13,7 @@ from alleged.cli.layout import DIM, Cell, Column, print_rows
 from alleged.cli.messages import say, tell_count, tell_origins, tell_part
 from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_doubt
 from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, SHORT_ID, make_row
+from alleged.cli.tables import COLUMNS, make_row
 from alleged.dossiers.origins import list_descents
 from alleged.dossiers.periods import tell_period
 from alleged.dossiers.timeline import Section, pick, pick_lasting
@@ -26,6 +26,7 @@ from alleged.dossiers.wording import (
     tell_stance,
     tell_time,
 )
+from alleged.model.ids import SHORT_ID
 from alleged.resolve.origins import count_claim_origins
 
 if TYPE_CHECKING:

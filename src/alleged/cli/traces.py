@@ -13,8 +13,8 @@ from alleged.cli.messages import say
 from alleged.cli.output import View
 from alleged.cli.privacy import MARK, is_private
 from alleged.cli.safety import one_line
-from alleged.cli.tables import SHORT_ID
 from alleged.dossiers.about import Sort, State
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,7 @@ def _list_steps(dossier: Dossier) -> Iterator[str]:
     document = next((trace.document for trace in dossier.traces if trace.document), None)
     if document:
         yield f"alleged retract --document {document[:SHORT_ID]} --why WHY (out of every view, reversibly)"
+    yield f"alleged erase {quote(dossier.name)} --dry-run --why WHY (what erasing the name would touch)"
     yield f"alleged about {quote(dossier.name)} -f json (to hand over)"
 
 

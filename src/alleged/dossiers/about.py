@@ -1,7 +1,8 @@
 """Everything that a ledger holds about a person, also what its views leave out: for who asks what is held.
 
-A name is found in any case and form of its letters, whole, wherever it stands: in claims of every reading, in
-the words of every text and what is known of its document, in the archived bytes, in inputs and decisions.
+A name is found in any case and form of its letters, whole, wherever it stands: in claims of every reading, as
+they were read and as people corrected them, in the words of every text and what is known of its document, in
+the archived bytes, in inputs and decisions.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.claims import find_source_names
+from alleged.dossiers.decided import State as Counting
+from alleged.dossiers.decided import apply_decisions, view_decisions
 from alleged.dossiers.masking import make_mask
 from alleged.ledger.decided import Shown
 from alleged.ledger.interface import ClaimQuery
@@ -20,12 +23,14 @@ from alleged.model.wire import Provenance, claim_to_wire
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from alleged.dossiers.decided import DecisionView
     from alleged.dossiers.masking import Mask
     from alleged.ledger.decided import DecidedLedger
     from alleged.ledger.effects import Effects
     from alleged.model.claim import Claim, Mention
     from alleged.model.decision import Decision
     from alleged.model.document import Input, Text
+    from alleged.model.link import Relation
     from alleged.model.wire import Wire
 
 AROUND = 60
@@ -44,13 +49,27 @@ class Sort(StrEnum):
 
 
 class State(StrEnum):
-    """Whether what names somebody is in the views."""
+    """Whether what names somebody is in the views; of a decision, whether it counts."""
 
     STANDING = "standing"
     SUPERSEDED = "superseded"
     """A newer reading, or a newer version of the document, replaces it."""
     REJECTED = "rejected"
+    DOUBLE = "double"
+    """Somebody decided that another claim is the same reading, which stands in its place."""
     RETRACTED = "retracted"
+    REPLACED = "replaced"
+    """Somebody decided on the same thing later."""
+    WITHDRAWN = "withdrawn"
+
+
+_OF_DECISIONS = {
+    Counting.IN_FORCE: State.STANDING,
+    Counting.REPLACED: State.REPLACED,
+    Counting.WITHDRAWN: State.WITHDRAWN,
+}
+AS_READ = "{} as read"
+"""A part of a claim that named the person until somebody corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +107,11 @@ def view_about(ledger: DecidedLedger, name: str) -> Dossier:
     """Everything held about the bearer of `name`; who else is called so is not told apart."""
     held = _Held.of(ledger)
     mask = make_mask([name], parts=False)
-    finders = (_trace_claims, _trace_texts, _trace_archives, _trace_inputs, _trace_decisions)
-    traces = tuple(trace for find in finders for trace in find(held, mask))
+    claims = tuple(_trace_claims(held, mask))
+    others = (*_trace_texts(held, mask), *_trace_archives(held, mask), *_trace_inputs(held, mask))
+    decisions = _trace_decisions(held, mask, frozenset(trace.id for trace in claims))
     counts = (len(held.claims), len(held.texts), len(held.documents), len(held.inputs), len(held.decisions))
-    return Dossier(name, traces, tuple(zip(Sort, counts, strict=True)))
+    return Dossier(name, (*claims, *others, *decisions), tuple(zip(Sort, counts, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +138,7 @@ class _Held:
         return cls(
             ledger,
             ledger.effects(),
-            stored.claims(ClaimQuery(every_reading=True)).claims,
+            ledger.showing(Shown.ALL).claims(ClaimQuery(every_reading=True)).claims,
             frozenset(claim.id for claim in stored.claims(ClaimQuery()).claims),
             tuple(map(stored.get_text, texts)),
             frozenset(text.id for text in stored.texts()),
@@ -134,23 +154,39 @@ class _Held:
             return State.RETRACTED
         return State.STANDING if is_latest and document not in self.effects.newer else State.SUPERSEDED
 
+    def state_of_claim(self, claim: Claim) -> State:
+        """Whether a claim is in the views, and if it is left out for itself, as what."""
+        state = self.state_of(claim.document, is_latest=claim.id in self.latest)
+        if state is not State.STANDING or claim.id not in self.effects.claims:
+            return state
+        return State.REJECTED if claim.id in self.effects.rejected else State.DOUBLE
+
+    def relations(self, claims: Iterable[Claim]) -> tuple[Relation, ...]:
+        """Those of these claims, as people decided on them."""
+        stored = self.ledger.stored.find_relations(tuple(claim.id for claim in claims))
+        return apply_decisions(stored, self.decisions)
+
 
 def _trace_claims(held: _Held, mask: Mask) -> Iterator[Trace]:
+    """Claims that name the person as they were read, or as people corrected them."""
     texts = {text.id: text for text in held.texts}
-    for claim in held.claims:
-        where = tuple(dict.fromkeys(_find_parts(claim, mask)))
-        if where:
-            state = held.state_of(claim.document, is_latest=claim.id in held.latest)
-            if claim.id in held.effects.claims and state is State.STANDING:
-                state = State.REJECTED
-            provenance = Provenance(held.sources[claim.document][0], texts[claim.text])
-            relations = held.ledger.stored.find_relations((claim.id,))
-            wire, quote = claim_to_wire(claim, provenance, relations), claim.quote
-            place = (claim.document, quote.start, quote.end, quote.exact)
-            yield Trace(Sort.CLAIM, claim.id, where, state, *place, wire)
+    found = [(claim, where) for claim in held.claims if (where := _find_parts(claim, mask))]
+    relations = held.relations(claim for claim, _ in found)
+    for claim, where in found:
+        provenance = Provenance(held.sources[claim.document][0], texts[claim.text])
+        wire, quote = claim_to_wire(claim, provenance, relations), claim.quote
+        place = (claim.document, quote.start, quote.end, quote.exact)
+        yield Trace(Sort.CLAIM, claim.id, where, held.state_of_claim(claim), *place, wire)
 
 
-def _find_parts(claim: Claim, mask: Mask) -> Iterator[str]:
+def _find_parts(claim: Claim, mask: Mask) -> tuple[str, ...]:
+    """What of a claim names the person; what did so only before it was corrected is told as that."""
+    now = tuple(_find_naming(claim, mask))
+    before = _find_naming(claim.original, mask) if claim.original else ()
+    return (*now, *(AS_READ.format(part) for part in before if part not in now))
+
+
+def _find_naming(claim: Claim, mask: Mask) -> Iterator[str]:
     speaker = claim.speaker
     words = {"speaker": (speaker.name, speaker.on_behalf_of, *speaker.chain)}
     words["actor"], words["target"] = _list_words(claim.actors), _list_words(claim.targets)
@@ -204,14 +240,24 @@ def _trace_inputs(held: _Held, mask: Mask) -> Iterator[Trace]:
             )
 
 
-def _trace_decisions(held: _Held, mask: Mask) -> Iterator[Trace]:
-    """Decisions that name the person, and those on claims that do."""
-    about = {trace.id for trace in _trace_claims(held, mask)}
-    for decision in held.decisions:
-        told = {"what": " ".join(decision.what), "who": decision.who, "why": decision.why}
-        where = [part for part, words in told.items() if mask.find(words)]
-        if not about.isdisjoint(decision.what):
-            where.append("claim")
+def _trace_decisions(held: _Held, mask: Mask, claims: frozenset[str]) -> Iterator[Trace]:
+    """Decisions that name the person, and those on `claims`, which do."""
+    for view in view_decisions(held.decisions):
+        where = tuple(_find_told(view.decision, mask, claims))
         if where:
-            words = f"{decision.verdict.value} {told['what']}: {decision.why} ({decision.who}, {decision.at})"
-            yield Trace(Sort.DECISION, decision.id, tuple(where), State.STANDING, words=words)
+            words = _tell_decision(view)
+            yield Trace(Sort.DECISION, view.decision.id, where, _OF_DECISIONS[view.state], words=words)
+
+
+def _find_told(decision: Decision, mask: Mask, claims: frozenset[str]) -> Iterator[str]:
+    told = {"what": decision.what, "who": (decision.who,), "why": (decision.why,)}
+    for part, words in told.items():
+        if any(map(mask.find, words)):
+            yield part
+    if not claims.isdisjoint(decision.what):
+        yield "claim"
+
+
+def _tell_decision(view: DecisionView) -> str:
+    decision, what = view.decision, " ".join(view.decision.what)
+    return f"{decision.verdict.value} {what}: {decision.why} ({decision.who}, {decision.at})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.decided import find_decided_relations, find_decisions_on
 from alleged.dossiers.passage import view_passage
 from alleged.dossiers.subject import resolve_answers
-from alleged.errors import LedgerError
+from alleged.ledger.interface import AmbiguousError
 from alleged.model.wire import ANSWERS, Provenance, claim_to_wire
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def find_document(ledger: Ledger, name: str) -> str:
         found = [document for document in found if document not in newer]
     if len(found) > 1:
         listed = ", ".join(found)
-        raise LedgerError(f"{len(found)} documents were read as {name}; name one by its id: {listed}")
+        raise AmbiguousError(f"{len(found)} documents were read as {name}; name one by its id: {listed}")
     return found[0] if found else name
 
 

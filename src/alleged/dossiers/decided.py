@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from alleged.errors import LedgerError
 from alleged.ledger.effects import find_hidden
+from alleged.ledger.interface import AmbiguousError
 from alleged.model.decision import About, Verdict, find_withdrawn, standing
+from alleged.model.ids import LISTED, SHORTEST_PREFIX
 from alleged.model.link import Relation
 from alleged.model.vocabulary import Ground, RelationType, Scope
 
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Ledger
     from alleged.model.decision import Decision
-
-SHORTEST_PREFIX = 4
-"""Fewest characters of an id by which a decision may be asked for."""
-LISTED = 5
-"""How many decisions are listed where an id is ambiguous."""
 
 
 class State(StrEnum):
@@ -70,7 +67,7 @@ def find_decision(decisions: Sequence[Decision], prefix: str) -> Decision:
         )
     if len(found) > 1:
         listed = ", ".join(decision.id for decision in found[:LISTED])
-        raise LedgerError(f"{len(found)} decisions begin with {prefix!r}; give more of the id: {listed}")
+        raise AmbiguousError(f"{len(found)} decisions begin with {prefix!r}; give more of the id: {listed}")
     return found[0]
 
 

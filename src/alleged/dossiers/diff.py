@@ -12,6 +12,7 @@ from alleged.dossiers.history import get_document
 from alleged.errors import LedgerError
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.correction import Field, tell_field
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.model.document import Text
 
-SHORT_ID = 8
 ALIKE = 0.5
 """Share of the words of two quotes, taken together, from which on one is the other, changed."""
 LONGEST = 400

@@ -10,9 +10,10 @@ from alleged.dossiers.claims import find_document
 from alleged.dossiers.decided import find_decisions, view_decisions
 from alleged.errors import LedgerError
 from alleged.ledger.decided import Shown
-from alleged.ledger.interface import ClaimQuery
+from alleged.ledger.interface import AmbiguousError, ClaimQuery
 from alleged.model.clock import read_time
 from alleged.model.decision import CLAIMS_NAMED, DOCUMENTS_NAMED, About, fold_name
+from alleged.model.ids import SHORTEST_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
     from alleged.model.document import Document, Input
-
-SHORTEST_PREFIX = 4
-"""Fewest characters of an id by which something may be asked for."""
 
 
 class Thing(StrEnum):
@@ -84,7 +82,7 @@ def _find_thing(ledger: DecidedLedger, asked: str) -> Thing:
     if len(found) == 1:
         return found[0]
     if found:
-        raise LedgerError(f"{asked!r} begins the ids of a {' and of a '.join(found)}; give more of it")
+        raise AmbiguousError(f"{asked!r} begins the ids of a {' and of a '.join(found)}; give more of it")
     raise LedgerError(
         f"no claim, document or decision has an id that begins with {asked!r}; 'alleged claims', "
         "'alleged documents' and 'alleged decisions' list them"
@@ -103,9 +101,9 @@ def _find_claim_ids(ledger: DecidedLedger, asked: str) -> list[str]:
     """The claim of that id; several are an error that lists them."""
     try:
         return [ledger.get_claim(asked).id]
-    except LedgerError as error:
-        if str(error).startswith("several"):
-            raise
+    except AmbiguousError:
+        raise
+    except LedgerError:
         return []
 
 

@@ -11,6 +11,8 @@ from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import resolve_answers
 from alleged.dossiers.voices import group_by_each_speaker
 from alleged.errors import LedgerError
+from alleged.ledger.interface import AmbiguousError
+from alleged.model.ids import LISTED, SHORTEST_PREFIX
 from alleged.model.vocabulary import RelationType, Scope, Stance
 from alleged.model.wire import ANSWERS
 from alleged.resolve.origins import count_claim_origins
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.resolve.incidents import Incident
     from alleged.resolve.lineage import Count
-
-SHORTEST_PREFIX = 4
-"""Fewest characters of an id by which an incident may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,8 @@ def get_incident(overview: Overview, prefix: str) -> Incident:
             f"no incident, and no claim of one, has an id that begins with {prefix!r};"
             " 'alleged incidents' lists them"
         )
-    listed = "".join(f"\n  {incident.id}  {incident.label}" for incident in found[:5])
-    raise LedgerError(f"several incidents begin with {prefix!r} or hold such a claim; give more:{listed}")
+    listed = "".join(f"\n  {incident.id}  {incident.label}" for incident in found[:LISTED])
+    raise AmbiguousError(f"several incidents begin with {prefix!r} or hold such a claim; give more:{listed}")
 
 
 def find_incidents_of(overview: Overview, prefix: str) -> tuple[Incident, ...]:

@@ -16,6 +16,7 @@ from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import view_subject
 from alleged.dossiers.voices import JOINER, group_by_each_speaker
 from alleged.dossiers.wording import is_named, tell_speaker
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Kind, RelationType, Scope, Stance
 from alleged.resolve.facts import is_blanket, only_rejects
 from alleged.resolve.publishing import is_after
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim, Speaker
     from alleged.model.link import Relation
     from alleged.resolve.propositions import Proposition
-
-
-SHORT_ID = 8
-"""Digits of a document's id by which two documents of one publisher are told apart."""
 
 
 class By(StrEnum):

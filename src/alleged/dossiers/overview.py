@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.claims import find_source_names
+from alleged.dossiers.decided import apply_decisions
 from alleged.dossiers.origins import compare_texts
 from alleged.dossiers.stories import view_stories
-from alleged.model.decision import About, Verdict, standing
-from alleged.model.link import Relation
-from alleged.model.vocabulary import Ground, RelationType, Scope
 from alleged.model.wire import Provenance
 from alleged.resolve.across import link_across
 from alleged.resolve.incidents import find_incidents
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
+    from alleged.model.link import Relation
     from alleged.resolve.incidents import Incident
     from alleged.resolve.lineage import Lineage
     from alleged.resolve.propositions import Proposition
@@ -67,7 +66,7 @@ def view_overview(ledger: Ledger) -> Overview:
         {s.text.id: Provenance(sources[s.text.document.id][0], s.text) for s in stories},
         incidents,
         propositions,
-        judge_relations((*inside, *across), decisions, claims),
+        _judge((*inside, *across), decisions, claims),
         compare_texts(story.text for story in stories),
     )
 
@@ -78,31 +77,10 @@ def _by_date(story: Story) -> tuple[str, str]:
     return (document.metadata.published or _LAST, document.id)
 
 
-def judge_relations(
+def _judge(
     relations: Iterable[Relation], decisions: Iterable[Decision], shown: Container[str]
 ) -> tuple[Relation, ...]:
-    """The relations without those that were rejected, and with those that were accepted.
-
-    All of them are between claims that are shown, which `shown` holds by their ids.
-    """
-    decided = {d.what: d for d in standing(decisions) if d.about is About.LINK}
-    judged = {_key(relation): relation for relation in relations}
-    for what, decision in decided.items():
-        if decision.verdict is Verdict.REJECT:
-            judged.pop(what, None)
-        elif what[0] in shown and what[1] in shown:
-            judged[what] = _accept(judged.get(what), decision)
-    return tuple(judged.values())
-
-
-def _key(relation: Relation) -> tuple[str, ...]:
-    return (relation.claim, relation.to, relation.type.value)
-
-
-def _accept(suggested: Relation | None, decision: Decision) -> Relation:
-    """The relation as a person vouches for it; what was suggested keeps its scope."""
-    reason = f"{decision.who} decided so: {decision.why}"
-    if suggested:
-        return replace(suggested, ground=Ground.REVIEWER, reason=reason)
-    claim, to, kind = decision.what
-    return Relation(claim, to, RelationType(kind), Scope.SPECIFIC, Ground.REVIEWER, reason)
+    """The relations, each once, as people decided on them; only those between claims that are shown."""
+    suggested = {(each.claim, each.to, each.type): each for each in relations}
+    decided = apply_decisions(suggested.values(), decisions)
+    return tuple(each for each in decided if each.claim in shown and each.to in shown)

@@ -78,8 +78,6 @@ class Privacy:
     """Of accused private persons, as the claims have them."""
     others: frozenset[str] = frozenset()
     """All other names of actors, targets and speakers."""
-    newest: str = ""
-    """When the ledger was written to last, ISO 8601, UTC; "" if it never was."""
 
 
 def view_privacy(ledger: DecidedLedger, opener: Callable[[], Knowledge]) -> Privacy:
@@ -95,11 +93,14 @@ def view_privacy(ledger: DecidedLedger, opener: Callable[[], Knowledge]) -> Priv
         with closing(opener()) as knowledge:
             private = frozenset(name for name in private if not knowledge.find(name))
     every = {name for claim in claims for name in _list_names(claim)}
-    return Privacy(private, frozenset(every - private), _find_newest(ledger))
+    return Privacy(private, frozenset(every - private))
 
 
-def _find_newest(ledger: DecidedLedger) -> str:
-    """When the ledger was written to last; for who does not see all of it, by what is to be seen."""
+def find_newest(ledger: DecidedLedger) -> str:
+    """When the ledger was written to last, ISO 8601, UTC; "" if it never was.
+
+    For who does not see all of it, by what is to be seen.
+    """
     if ledger.access().sees_all:
         events = ledger.events()
         return events[-1].at if events else ""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from alleged.errors import Unreadable
 from alleged.flow.outcomes import (
-    SHORT_ID,
     StageError,
     at_stage,
     done,
@@ -20,6 +19,7 @@ from alleged.flow.read import find_claims, read_source
 from alleged.flow.sources import close_behind
 from alleged.flow.versions import Versions
 from alleged.ledger.interface import AlreadyHeldError, Entry
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Reason
 
 if TYPE_CHECKING:

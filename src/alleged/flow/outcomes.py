@@ -11,6 +11,7 @@ from alleged.dossiers.wording import tell_hidden, tell_lookalike
 from alleged.errors import AllegedError, InputError, Unreadable
 from alleged.flow.languages import name_language
 from alleged.model.document import Input, Metadata
+from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Reason
 from alleged.resolve.lookalikes import find_lookalike
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from alleged.extract.interface import Extractor
     from alleged.model.claim import Claim
     from alleged.model.document import Reading, Text
-
-SHORT_ID = 8
-"""Digits of an id that are told."""
 
 _SHORTCOMINGS = {
     Reason.GUESSED_ENCODING: "its encoding is a guess: save it as UTF-8 if names come out wrong",

@@ -34,6 +34,10 @@ class AlreadyHeldError(LedgerError):
     """
 
 
+class AmbiguousError(LedgerError):
+    """Several things have an id, or a name, like the one that was asked for; the message lists them."""
+
+
 class ConflictError(LedgerError):
     """Somebody else decided on the same thing since one looked; nothing was stored. `others` tells what."""
 

@@ -54,8 +54,14 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 PACKED: Mapping[str, str] = {"claims": "speaker_chain", "inputs": "given", "decisions": "what"}
 """The column that holds words as JSON."""
 
-NOTES = ("relations", "inputs", "decisions", "members", "markings")
-"""Tables of what is noted beside what was read."""
+NOTES = {
+    "relations": "link",
+    "inputs": "input",
+    "decisions": "decision",
+    "members": "membership",
+    "markings": "marking",
+}
+"""Tables of what is noted beside what was read, and what a row of each is called."""
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
 """How the bytes of a document are looked at; those of a PDF are known by its text alone."""
@@ -220,7 +226,7 @@ class Search:
             all_documents=count(select(func.count()).select_from(documents)),
             claims=count(renewed.where(extractions.c.text.in_(found.read_anew))),
             all_claims=count(select(func.count()).select_from(claims)),
-            notes=sum(len(found.rows[name]) for name in NOTES),
+            notes=tuple((noun, len(found.rows[table])) for table, noun in NOTES.items() if found.rows[table]),
             spellings=tuple(found.spellings.most_common()),
             related=tuple(self._find_related().most_common(MOST_RELATED)),
         )

@@ -9,7 +9,7 @@ from sqlalchemy import and_, false, func, or_, select
 
 from alleged.errors import LedgerError
 from alleged.ledger.index import claims_with, names_like
-from alleged.ledger.interface import Held, Page
+from alleged.ledger.interface import AmbiguousError, Held, Page
 from alleged.ledger.rows import (
     METADATA_FIELDS,
     ClaimRows,
@@ -34,6 +34,7 @@ from alleged.ledger.schema import (
 )
 from alleged.ledger.search import find_terms
 from alleged.ledger.until import EVERYTHING
+from alleged.model.ids import LISTED, SHORTEST_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,12 +53,6 @@ T = TypeVar("T")
 
 CHUNK = 500
 """How many claims are loaded at once: fewer than any store allows parameters."""
-
-SHORTEST_PREFIX = 4
-"""Fewest characters of an id by which a claim may be asked for."""
-
-LISTED = 5
-"""How many claims are listed where an id is ambiguous."""
 
 SHORTENED = 60
 """Most characters of a quote in such a list."""
@@ -237,7 +232,9 @@ def get_claim(connection: Connection, prefix: str, until: Until = EVERYTHING) ->
     found = list(load_claims(connection, numbers))
     if len(found) == 1:
         return found[0]
-    raise LedgerError(_tell_several(prefix, found) if found else _tell_none(prefix))
+    if found:
+        raise AmbiguousError(_tell_several(prefix, found))
+    raise LedgerError(_tell_none(prefix))
 
 
 def _tell_none(prefix: str) -> str:

@@ -25,8 +25,8 @@ class Traces:
     claims: int = 0
     """How many claims get a new id."""
     all_claims: int = 0
-    notes: int = 0
-    """How many inputs, decisions and links quote it."""
+    notes: tuple[tuple[str, int], ...] = ()
+    """What was noted beside what was read, as "decision", and how many of each quote it; none is 0."""
     spellings: tuple[tuple[str, int], ...] = ()
     """How the name is written, and how often."""
     related: tuple[tuple[str, int], ...] = ()

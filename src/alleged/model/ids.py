@@ -7,6 +7,15 @@ import hashlib
 ID_LENGTH = 24
 """Hexadecimal digits of a derived id (96 bits)."""
 
+SHORT_ID = 8
+"""Digits of an id that people are shown; every command takes them."""
+
+SHORTEST_PREFIX = 4
+"""Fewest digits of an id by which something may be asked for."""
+
+LISTED = 5
+"""How many things are listed where the digits of an id are those of several."""
+
 
 def document_id(data: bytes) -> str:
     """The id of a document: the sha256 of its bytes, in hexadecimal."""

@@ -35,10 +35,19 @@ def run(*arguments: str, typed: str = "") -> Result:
 def test_a_dry_run_tells_and_does_nothing() -> None:
     told = run("erase", "jane doe", *WHY, "--dry-run")
     assert told.exit_code == 0
-    assert "touches 1 of 2 documents" in told.stderr
+    assert "touches 1 of 2 documents, " in told.stderr
     assert "Jane Doe" in told.stderr
     assert "Doe (1)" in told.stderr
     assert "Jane Doe" in run("claims", "-f", "jsonl").stdout
+
+
+def test_a_dry_run_tells_what_it_touches_without_zeros() -> None:
+    told = run("erase", "jane doe", *WHY, "--dry-run").stderr.splitlines()[0]
+    assert told == "touches 1 of 2 documents, 3 of 6 claims, 1 link, 1 input"
+    run("decide", "name", "Jon Roe", "threat-actor:APT31", "--why", "he said so", "--by", "anna")
+    told = run("erase", "Jon Roe", *WHY, "--dry-run").stderr
+    assert told.splitlines()[0] == "touches 1 decision"
+    assert "the bytes of these documents" not in told
 
 
 def test_who_does_not_say_yes_erases_nothing() -> None:

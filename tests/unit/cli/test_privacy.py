@@ -14,7 +14,7 @@ from alleged.model.claim import Mention
 from alleged.model.span import span_at
 from alleged.settings import KNOWLEDGE_VARIABLE
 from tests.unit.knowledge.sanctions import read
-from tests.unit.model.samples import accusation, make_entry, make_text
+from tests.unit.model.samples import accusation, denial, link, make_entry, make_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,6 +144,7 @@ def test_about_tells_everything_and_keeps_the_name(run: Run) -> None:
     assert [TEXT[r["start"] : r["end"]] for r in places] == ["Orla Venn"] * TEXT.count("Orla Venn")
     assert "1 of 1 claim · 1 of 1 text · 1 of 1 archive · 1 of 1 input · 0 of 0 decisions" in result.stderr
     assert "next: alleged retract --document" in result.stderr
+    assert "next: alleged erase 'orla venn' --dry-run --why WHY" in result.stderr
 
 
 @pytest.mark.usefixtures("ledger")
@@ -151,6 +152,69 @@ def test_about_tells_what_was_retracted(run: Run) -> None:
     assert run("retract", "--document", "orla_venn.txt", "--why", "wrong", "--by", "anna").exit_code == 0
     records = json.loads(run("about", "Orla Venn", "-f", "json").stdout)
     assert {record["state"] for record in records if record["sort"] == "claim"} == {"retracted"}
+
+
+@pytest.mark.usefixtures("ledger")
+def test_about_tells_which_decisions_count(run: Run) -> None:
+    (claim,) = json.loads(run("claims", "-f", "json").stdout)
+    for verdict in ("reject", "accept"):
+        run("decide", "claim", claim["id"], verdict, "--why", "it is of 2019", "--by", "anna")
+    records = json.loads(run("about", "Orla Venn", "-f", "json").stdout)
+    assert [each["state"] for each in records if each["sort"] == "decision"] == ["replaced", "standing"]
+    run("undo", "--by", "anna", "--why", "not sure")
+    records = json.loads(run("about", "Orla Venn", "-f", "json").stdout)
+    decisions = [each for each in records if each["sort"] == "decision"]
+    assert [each["state"] for each in decisions] == ["standing", "withdrawn", "standing"]
+    assert {tuple(each["where"]) for each in decisions} == {("claim",)}
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize(
+    ("corrected", "asked", "where"),
+    [
+        ("Kiran Osei", "Kiran Osei", ["actor"]),
+        ("Kiran Osei", "Orla Venn", ["quote", "content", "actor as read"]),
+        ("none", "Orla Venn", ["quote", "content", "actor as read"]),
+    ],
+)
+def test_about_seeks_claims_as_they_were_read_and_as_they_are_corrected(
+    run: Run, corrected: str, asked: str, where: list[str]
+) -> None:
+    (claim,) = json.loads(run("claims", "-f", "json").stdout)
+    why = ("--why", "she is not", "--by", "anna")
+    run("decide", "claim", claim["id"], "correct", "actor", corrected, *why)
+    records = json.loads(run("about", asked, "-f", "json").stdout)
+    (found,) = (each for each in records if each["sort"] == "claim")
+    assert found["where"] == where
+    assert found["claim"]["corrected"]["actor"] in (["Orla Venn"], ["█" * len("Orla Venn")])
+    assert [each["where"][-1] for each in records if each["sort"] == "decision"] == ["claim"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_about_tells_doubles_from_rejected_claims(run: Run) -> None:
+    accused, linked, denied = (claim(make_text()).id for claim in (accusation, link, denial))
+    why = ("--why", "one reading", "--by", "anna")
+    run("decide", "claim", accused, "correct", "hedge", "accused", *why)
+    run("decide", "same", linked, accused, *why)
+    run("decide", "claim", denied, "reject", *why)
+    for name, held, state in (("seven hackers", accused, "double"), ("Tidewater", denied, "rejected")):
+        records = json.loads(run("about", name, "-f", "json").stdout)
+        (claim,) = (each for each in records if each["sort"] == "claim")
+        assert (claim["id"], claim["state"]) == (held, state)
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_dossier_finds_nobody_private_only_to_tell_its_date(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def view_nobody(*_: object) -> None:
+        raise AssertionError("who is private was looked for")
+
+    monkeypatch.setattr("alleged.dossiers.privacy.view_privacy", view_nobody)
+    for more in ([], ["--as-of", "2199-01-01"]):
+        result = run("timeline", "-f", "json", "--unmask", *more)
+        assert result.exit_code == 0, result.stderr
+        assert json.loads(result.stdout)[0]["as_of"][:2] in ("20", "21")
 
 
 @pytest.mark.usefixtures("ledger")

@@ -4,10 +4,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.overview import judge_relations, view_overview
+from alleged.dossiers.overview import view_overview
 from alleged.ledger import open_ledger
-from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
-from alleged.model.link import Relation
+from alleged.model.decision import About, Matter, Signature, Verdict, decide
 from alleged.model.vocabulary import Ground, RelationType, Scope
 from tests.unit.dossiers.library import LIBRARY, add_stories
 
@@ -15,44 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alleged.ledger.interface import Ledger
+    from alleged.model.link import Relation
 
 SIGNED = Signature("Anna Holt", "2024-05-06T07:08:09Z", "read both")
-SUGGESTED = Relation(
-    "a" * 24, "b" * 24, RelationType.DISPUTES, Scope.BLANKET, Ground.ANAPHOR, "it rejects what is said"
-)
-ENDS = (SUGGESTED.claim, SUGGESTED.to)
-MATTER = Matter(About.LINK, (SUGGESTED.claim, SUGGESTED.to, SUGGESTED.type.value))
-
-
-def test_a_link_that_is_rejected_is_out_until_that_is_withdrawn() -> None:
-    rejected = decide(MATTER, Verdict.REJECT, SIGNED)
-    assert judge_relations([SUGGESTED], [rejected], ENDS) == ()
-    again = withdraw(rejected, replace(SIGNED, at="2024-05-07T07:08:09Z"))
-    assert judge_relations([SUGGESTED], [rejected, again], ENDS) == (SUGGESTED,)
-
-
-def test_a_link_that_is_accepted_is_a_persons_and_keeps_its_scope() -> None:
-    (relation,) = judge_relations([SUGGESTED], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS)
-    assert (relation.ground, relation.scope) == (Ground.REVIEWER, Scope.BLANKET)
-    assert relation.reason == "Anna Holt decided so: read both"
-
-
-def test_a_link_that_nobody_suggested_can_be_made() -> None:
-    (relation,) = judge_relations([], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS)
-    assert (relation.claim, relation.to, relation.type) == (
-        SUGGESTED.claim,
-        SUGGESTED.to,
-        RelationType.DISPUTES,
-    )
-
-
-def test_a_link_to_a_claim_that_is_not_shown_is_not_made() -> None:
-    assert judge_relations([], [decide(MATTER, Verdict.ACCEPT, SIGNED)], ENDS[:1]) == ()
-
-
-def test_a_decision_about_another_type_of_link_changes_nothing() -> None:
-    matter = Matter(About.LINK, (SUGGESTED.claim, SUGGESTED.to, RelationType.RESTATES.value))
-    assert judge_relations([SUGGESTED], [decide(matter, Verdict.REJECT, SIGNED)], ENDS) == (SUGGESTED,)
 
 
 def test_links_between_documents_are_among_those_inside(ledger: Ledger) -> None:
@@ -69,11 +33,34 @@ def test_links_between_documents_are_among_those_inside(ledger: Ledger) -> None:
 
 def test_rejecting_a_link_between_documents_takes_it_out(ledger: Ledger) -> None:
     add_stories(ledger, *LIBRARY)
-    before = view_overview(ledger)
-    link = next(r for r in before.relations if r.reason.endswith("published the day before"))
+    before, link = view_overview(ledger), link_between_documents(ledger)
     matter = Matter(About.LINK, (link.claim, link.to, link.type.value))
     ledger.decide(decide(matter, Verdict.REJECT, SIGNED))
     assert set(before.relations) - set(view_overview(ledger).relations) == {link}
+
+
+def link_between_documents(ledger: Ledger) -> Relation:
+    return next(r for r in view_overview(ledger).relations if r.reason.endswith("published the day before"))
+
+
+def test_an_accepted_link_between_documents_is_told_as_one_inside_a_document(ledger: Ledger) -> None:
+    add_stories(ledger, *LIBRARY)
+    link = link_between_documents(ledger)
+    matter = Matter(About.LINK, (link.claim, link.to, link.type.value))
+    ledger.decide(decide(matter, Verdict.ACCEPT, SIGNED))
+    (accepted,) = (each for each in view_overview(ledger).relations if each.ground is Ground.REVIEWER)
+    reason = f"{link.reason}; accepted by Anna Holt: read both"
+    assert accepted == replace(link, ground=Ground.REVIEWER, reason=reason)
+
+
+def test_a_link_that_a_person_made_is_shown_while_both_its_claims_are(tmp_path: Path) -> None:
+    with closing(open_ledger(tmp_path / "made.db", create=True)) as ledger:
+        add_stories(ledger, *LIBRARY)
+        first, *_, last = view_overview(ledger).claims
+        ledger.decide(decide(Matter(About.LINK, (first, last, "restates")), Verdict.ACCEPT, SIGNED))
+        assert (first, last) in {(each.claim, each.to) for each in view_overview(ledger).relations}
+        ledger.decide(decide(Matter(About.CLAIM, (last,)), Verdict.REJECT, SIGNED))
+        assert last not in {end for r in view_overview(ledger).relations for end in (r.claim, r.to)}
 
 
 def test_the_order_of_ingestion_does_not_matter(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from alleged.errors import LedgerError
 from alleged.ledger import open_ledger, viewing
 from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.sample import CLEAN, sample_entry
+from alleged.model.ids import LISTED
 from alleged.model.span import span_at
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def test_a_very_ambiguous_id_lists_a_few(
     with pytest.raises(LedgerError) as raised:
         ledger.get_claim("a")
     _, *listed, more = str(raised.value).splitlines()
-    assert len(listed) == viewing.LISTED
+    assert len(listed) == LISTED
     assert more == "  and more"
 
 
