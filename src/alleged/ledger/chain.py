@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from alleged.ledger.bulk import insert_rows
+from alleged.ledger.numbers import find_free
 from alleged.ledger.schema import events, seals
 from alleged.ledger.sealing import BY_NAME, Packer, Placed, Seal, payload_of, seal_rows
 from alleged.model.audit import NO_CHAIN, Event, Head, link
@@ -27,7 +28,6 @@ JOURNAL = "alleged_journal"
 """Under which option a connection carries the journal of its transaction."""
 
 LAST_EVENT = select(events.c.number, events.c.chain).order_by(events.c.number.desc()).limit(1)
-LAST_SEAL = select(func.max(seals.c.number))
 
 AT_ONCE = 1000
 """How many events are fetched at once."""
@@ -101,7 +101,7 @@ def write_event(
 ) -> None:
     """Store an event of that kind with these seals."""
     kind, sealed = what
-    free = (connection.execute(LAST_SEAL).scalar() or 0) + 1
+    free = find_free(connection, seals)["seals"]
     placed = [_place(each, number, journal.event) for number, each in enumerate(sealed, free)]
     payload = payload_of(seal.digest for seal in placed)
     unlinked = Event(journal.event, now(), kind.value, payload, b"")

@@ -69,17 +69,17 @@ class DatabaseLedger:
     def append(self, entry: Entry) -> None:
         """Store a document, its text, claims, relations and input in one transaction, or nothing at all."""
         check_entry(entry)
-        with self._writing(EventKind.APPENDED, Right.APPEND) as connection:
-            with self._checking(connection) as seen:
+        with self._writing(EventKind.APPENDED, Right.APPEND) as (connection, access):
+            with self._checking(connection, access) as seen:
                 check_new(connection, seen, entry)
-                check_new_marking(find_access(connection, self._who), seen, entry)
+                check_new_marking(access, seen, entry)
             writing.store_entry(connection, entry)
             if entry.marking is not None:
                 membership.store_marking(connection, entry.marking)
 
     def note(self, attempt: Input) -> None:
         """Store an input that brought nothing new."""
-        with self._writing(EventKind.NOTED, Right.APPEND) as connection:
+        with self._writing(EventKind.NOTED, Right.APPEND) as (connection, _):
             writing.store_input(connection, attempt)
 
     def holds(self, text_id: str, extractor: str, extractor_version: str) -> bool:
@@ -139,9 +139,8 @@ class DatabaseLedger:
 
     def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         """Store a decision; raises LedgerError where it does not fit what the ledger holds."""
-        with self._writing(EventKind.DECIDED, Right.DECIDE) as connection:
-            access = find_access(connection, self._who)
-            with self._checking(connection) as visible:
+        with self._writing(EventKind.DECIDED, Right.DECIDE) as (connection, access):
+            with self._checking(connection, access) as visible:
                 held = viewing.find_decisions(visible)
                 check_unseen(decision, held, seen)
                 check_decision(decision, held)
@@ -164,8 +163,7 @@ class DatabaseLedger:
     def erase(self, wanted: Wanted, by: Signature) -> Traces:
         """Erase names from every row, and destroy the bytes of the documents in which they stand."""
         check_wanted(wanted, by)
-        with self._writing(EventKind.ERASED) as connection:
-            access = find_access(connection, self._who)
+        with self._writing(EventKind.ERASED) as (connection, access):
             require_all(access)
             check_signer(access, by.who)
             self._prepare_to_erase(connection)
@@ -233,8 +231,8 @@ class DatabaseLedger:
 
     def set_member(self, member: Member) -> None:
         """Store what somebody is from now on, or that somebody is a member no longer."""
-        with self._writing(EventKind.SHARED, Right.MANAGE) as connection:
-            check_signer(find_access(connection, self._who), member.by)
+        with self._writing(EventKind.SHARED, Right.MANAGE) as (connection, access):
+            check_signer(access, member.by)
             membership.store_member(connection, member)
 
     def markings(self) -> tuple[Marking, ...]:
@@ -244,9 +242,8 @@ class DatabaseLedger:
 
     def set_marking(self, marking: Marking) -> None:
         """Store for whose eyes a document is from now on."""
-        with self._writing(EventKind.MARKED, Right.EDIT) as connection:
-            access = find_access(connection, self._who)
-            with self._checking(connection) as seen:
+        with self._writing(EventKind.MARKED, Right.EDIT) as (connection, access):
+            with self._checking(connection, access) as seen:
                 membership.check_document(seen, marking.document)
             check_marking(access, marking)
             membership.store_marking(connection, marking)
@@ -276,20 +273,21 @@ class DatabaseLedger:
             yield connection
 
     @contextmanager
-    def _writing(self, kind: EventKind, right: Right = Right.MANAGE) -> Iterator[Connection]:
-        """A transaction that ends with an event of that kind, for whoever has that right."""
+    def _writing(self, kind: EventKind, right: Right = Right.MANAGE) -> Iterator[tuple[Connection, Access]]:
+        """A transaction that ends with an event of that kind, for whoever has that right; as what is told."""
         if self._until != EVERYTHING:
             raise LedgerError(f"{self.place} as of an earlier time may only be viewed; open it as it is now")
         with told_of(self.place), transaction(self._engine, self.WRITE) as connection:
-            require(find_access(connection, self._who), right)
+            access = find_access(connection, self._who)
+            require(access, right)
             open_journal(connection)
-            yield connection
+            yield connection, access
             close_journal(connection, kind)
 
     @contextmanager
-    def _checking(self, writing_now: Connection) -> Iterator[Connection]:
+    def _checking(self, writing_now: Connection, access: Access) -> Iterator[Connection]:
         """What may be seen while `writing_now` has its turn and has written nothing: nobody else writes."""
-        if find_access(writing_now, self._who).sees_all:
+        if access.sees_all:
             yield writing_now
             return
         with self._veiling() as veiled:

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from alleged.errors import LedgerError
 from alleged.ledger.chain import store_rows
 from alleged.ledger.index import names_like
+from alleged.ledger.numbers import find_free
 from alleged.ledger.schema import (
     claims,
     clearances,
@@ -26,7 +27,7 @@ from alleged.model.decision import About
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from alleged.ledger.rows import Row
 
@@ -67,7 +68,7 @@ def store_member(connection: Connection, member: Member) -> None:
             "a shared ledger needs an admin who is cleared for everything; name one first: "
             "alleged members add NAME --role admin"
         )
-    number = _next(connection, members)
+    number = find_free(connection, members)["members"]
     row = {"number": number, "who": member.who, "role": member.role, "by": member.by, "at": member.at}
     store_rows(connection, members, [row])
     labels = [{"member": number, "label": label} for label in sorted(member.clearances)]
@@ -99,7 +100,11 @@ def find_markings(connection: Connection) -> tuple[Marking, ...]:
 def store_marking(connection: Connection, marking: Marking) -> None:
     """Store how a document is marked from now on; raises LedgerError if there is no such document."""
     number = check_document(connection, marking.document)
-    row: Row = {"number": _next(connection, markings), "document": number, "label": marking.label}
+    row: Row = {
+        "number": find_free(connection, markings)["markings"],
+        "document": number,
+        "label": marking.label,
+    }
     store_rows(connection, markings, [{**row, "by": marking.by, "at": marking.at, "why": marking.why}])
 
 
@@ -149,7 +154,3 @@ def _find_bearers(connection: Connection, about: str, name: str) -> Iterable[int
         .where(or_(claims.c.speaker_name.in_(names_like(name)), claims.c.number.in_(mentioned)))
     )
     return connection.execute(found).scalars()
-
-
-def _next(connection: Connection, table: Table) -> int:
-    return (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Alias, func, select
+from sqlalchemy import Alias, select
 
+from alleged.ledger.numbers import find_last
 from alleged.ledger.schema import decisions, extractions, inputs
 from alleged.model.clock import read_time
 
@@ -84,5 +85,4 @@ def _find_last(connection: Connection, table: FromClause, time: datetime) -> int
 
 def find_mark(connection: Connection) -> tuple[int, ...]:
     """The last number of each table whose rows say when they were stored."""
-    last = (select(func.max(table.c.number)).scalar_subquery().label(table.name) for table in TIMED)
-    return tuple(number or 0 for number in connection.execute(select(*last)).one())
+    return tuple(find_last(connection, *TIMED).values())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from alleged.errors import LedgerError
 from alleged.ledger.chain import store_rows
 from alleged.ledger.index import index_claims, index_names
 from alleged.ledger.interface import AlreadyHeldError
 from alleged.ledger.membership import store_touched
+from alleged.ledger.numbers import find_free
 from alleged.ledger.rows import (
     claim_row,
     decision_row,
@@ -47,10 +48,6 @@ if TYPE_CHECKING:
 
 NUMBERED = (documents, texts, extractions, claims, relations, inputs)
 
-LAST_NUMBERS = select(
-    *(select(func.max(table.c.number)).scalar_subquery().label(table.name) for table in NUMBERED)
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Append:
@@ -63,7 +60,7 @@ class _Append:
 
 def store_entry(connection: Connection, entry: Entry) -> None:
     """Store every part of `entry`; raises LedgerError where it contradicts what is stored."""
-    append = _Append(connection, entry, _find_free(connection))
+    append = _Append(connection, entry, find_free(connection, *NUMBERED))
     document = _store_document(append)
     text = _store_text(append, document)
     extraction = _store_extraction(append, document, text)
@@ -74,13 +71,12 @@ def store_entry(connection: Connection, entry: Entry) -> None:
 
 def store_input(connection: Connection, attempt: Input) -> None:
     """Store one attempt to read something."""
-    _store_input(connection, attempt, _find_free(connection)["inputs"])
+    _store_input(connection, attempt, find_free(connection, inputs)["inputs"])
 
 
 def store_decision(connection: Connection, decision: Decision) -> None:
-    """Store one decision; raises LedgerError where it is about what the ledger does not have."""
-    check_known(connection, decision)
-    number = (connection.execute(select(func.max(decisions.c.number))).scalar() or 0) + 1
+    """Store one decision, which was checked: see `check_known`."""
+    number = find_free(connection, decisions)["decisions"]
     store_rows(connection, decisions, [{"number": number, **decision_row(decision)}])
     store_touched(connection, number, decision.about, decision.what)
 
@@ -106,12 +102,6 @@ def check_reach(connection: Connection, entry: Entry) -> None:
 def has_document(connection: Connection, document_id: str) -> bool:
     """Whether a document is to be found."""
     return _find_number(connection, documents, document_id) is not None
-
-
-def _find_free(connection: Connection) -> dict[str, int]:
-    """One more than the last number of each table: nobody else writes while this transaction lasts."""
-    last = connection.execute(LAST_NUMBERS).mappings().one()
-    return {name: (number or 0) + 1 for name, number in last.items()}
 
 
 def _store_document(append: _Append) -> int:

@@ -107,7 +107,7 @@ class Hoarding(SqliteLedger):
 class Credulous(SqliteLedger):
     def decide(self, decision: Decision, seen: Collection[str] | None = None) -> None:
         del seen
-        with self._writing(EventKind.DECIDED) as connection:
+        with self._writing(EventKind.DECIDED) as (connection, _):
             writing.store_decision(connection, decision)
 
 

@@ -202,7 +202,7 @@ WHERE pid <> pg_backend_pid() AND datname = current_database()
 
 
 def write_while_the_server_ends_it(ledger: PostgresLedger, address: str) -> None:
-    with ledger._writing(EventKind.NOTED) as connection:
+    with ledger._writing(EventKind.NOTED) as (connection, _):
         tell(address, END_ALL)
         connection.exec_driver_sql("SELECT 1")
 
