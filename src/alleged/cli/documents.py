@@ -20,14 +20,14 @@ def documents(
     """List every input, what came of it and what it goes back to.
 
     The oldest attempt comes first. A document that copies or cites another one adds no origin; records name
-    the first documents (origins) and what shows it (depends_on).
+    the first documents (origins), what shows it (depends_on), and how the document is marked.
 
     \b
     alleged documents
     alleged documents --retracted
     alleged documents -f jsonl
     """
-    from alleged.cli.inputs import view_documents
+    from alleged.cli.inputs import Known, view_documents
     from alleged.cli.ledgers import open_to_view
     from alleged.cli.messages import say, tell_count, tell_origins
     from alleged.cli.origins import say_floods
@@ -40,6 +40,7 @@ def documents(
         opened = viewed.showing(Shown.RETRACTED) if retracted else viewed
         inputs = opened.inputs()
         lineage, newer = view_lineage(opened), opened.effects().newer
-    write(view_documents(inputs, list_descents(lineage), newer), form)
+        markings = {marking.document: marking.label for marking in opened.markings()}
+    write(view_documents(inputs, Known(list_descents(lineage), newer, markings)), form)
     say(f"{tell_count(len(inputs), 'input')} · {tell_origins(count_origins(lineage))}")
     say_floods(lineage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -13,16 +13,18 @@ from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_descent
 from alleged.cli.output import View
 from alleged.cli.safety import one_line
 from alleged.dossiers.readings import READ
+from alleged.model.access import FOR_ALL
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from rich.console import Console
 
     from alleged.dossiers.origins import Descent
     from alleged.model.document import Input
+    from alleged.model.wire import Wire
 
 COLUMNS = (
     Column("status", width=max(map(len, Status))),
@@ -46,21 +48,43 @@ def view_inputs(inputs: Sequence[Input], print_table: Callable[[Console], None])
     return View((asdict(attempt) for attempt in inputs), INPUT_COLUMNS, print_table)
 
 
-def view_documents(
-    inputs: Sequence[Input], descents: Mapping[str, Descent], newer: Mapping[str, str]
-) -> View:
-    """The inputs to write, each with what its document goes back to, and which document is newer.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the documents that inputs brought, by document id."""
 
-    `descents` and `newer` are by document id.
-    """
-    known = [(attempt, descents.get(attempt.document or "")) for attempt in inputs]
-    records = [
-        {**asdict(one), **record_descent(one.document, found), "newer_version": newer.get(one.document or "")}
-        for one, found in known
-    ]
-    rows = [(one, (*_tell_newer(one, newer), *_tell_origin(one, descent))) for one, descent in known]
-    columns = {**INPUT_COLUMNS, **ORIGIN_COLUMNS, **keys("newer_version")}
+    descents: Mapping[str, Descent]
+    """What each goes back to."""
+    newer: Mapping[str, str]
+    """Which document is a newer version of it."""
+    markings: Mapping[str, str]
+    """How it is marked."""
+
+
+def view_documents(inputs: Sequence[Input], known: Known) -> View:
+    """The inputs to write, each with what is known of its document."""
+    records = [_record_document(attempt, known) for attempt in inputs]
+    rows = [(attempt, tuple(_list_notes(attempt, known))) for attempt in inputs]
+    columns = {**INPUT_COLUMNS, **ORIGIN_COLUMNS, **keys("newer_version", "marking")}
     return View(records, columns, lambda console: print_inputs(console, rows))
+
+
+def _record_document(attempt: Input, known: Known) -> Wire:
+    document = attempt.document or ""
+    return {
+        **asdict(attempt),
+        **record_descent(attempt.document, known.descents.get(document)),
+        "newer_version": known.newer.get(document),
+        "marking": known.markings.get(document),
+    }
+
+
+def _list_notes(attempt: Input, known: Known) -> Iterator[str]:
+    document = attempt.document or ""
+    marking = known.markings.get(document, FOR_ALL)
+    if marking != FOR_ALL:
+        yield f"marked {marking}"
+    yield from _tell_newer(attempt, known.newer)
+    yield from _tell_origin(attempt, known.descents.get(document))
 
 
 def _tell_newer(attempt: Input, newer: Mapping[str, str]) -> tuple[str, ...]:

@@ -111,6 +111,18 @@ def test_a_marked_document_is_hidden_until_it_is_unmarked(run: Run) -> None:
     assert listed(run, "--as", "Vera", "claims")
 
 
+@pytest.mark.usefixtures("shared")
+def test_documents_are_listed_with_their_marking(run: Run) -> None:
+    assert [each["marking"] for each in listed(run, "documents")] == [None]
+    assert "marked" not in run("documents").stdout
+    for label, told in (("TLP:GREEN", True), ("TLP:CLEAR", False), ("TLP:RED", True)):
+        assert run("mark", DOCUMENT, label, *WHY).exit_code == DONE
+        assert [each["marking"] for each in listed(run, "documents")] == [label]
+        assert (f"marked {label}" in run("documents").stdout) is told
+        assert label in run("documents", "-f", "csv").stdout
+    assert listed(run, "--as", "Vera", "documents") == []
+
+
 def test_a_marking_says_why_and_is_one(run: Run, shared: Path) -> None:
     assert run("mark", DOCUMENT, "TLP:PINK", *WHY).exit_code == USAGE
     assert "--why is empty" in run("mark", DOCUMENT, "TLP:RED", "--why", " ").stderr
