@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from alleged.cli.main import app
-from alleged.dossiers.privacy import reads_like_person
+from alleged.dossiers.persons import reads_like_person
 from alleged.ledger import open_ledger
 from alleged.model.claim import Mention
 from alleged.model.document import Metadata

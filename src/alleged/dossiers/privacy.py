@@ -1,8 +1,8 @@
 """Who of those accused in a ledger is a private person: when in doubt, somebody is.
 
 A claim keeps a name and not what bears it. What reads like the name of a person, and is known as nothing
-else, is taken for one; who speaks in an official role, is named with a public office, or is listed by an
-authority is no private person.
+else, is taken for one; what a document introduces as a firm is none; who speaks in an official role, is named
+with a public office, or is listed by an authority is no private person.
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.extract.cast import LONGEST_PERSON
-from alleged.knowledge.common import is_common
+from alleged.dossiers.introductions import find_introduced
+from alleged.dossiers.persons import reads_like_person
 from alleged.knowledge.keys import name_key
 from alleged.ledger.interface import ClaimQuery
 from alleged.lexicon.grammar import grammar
-from alleged.lexicon.names import names
-from alleged.lexicon.nominals import nominals
 from alleged.model.vocabulary import PUBLIC_OFFICES, Act, Basis, Kind, Stance
-from alleged.resolve.firm_terms import find_terms
-from alleged.resolve.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,38 +30,9 @@ ACCUSATIONS = frozenset({Kind.OPERATION, Kind.ATTRIBUTION, Kind.IMPACT, Kind.MOT
 """Kinds of claims that accuse those who act in them."""
 CHARGES = frozenset({Act.INDICT, Act.SANCTION, Act.ARREST, Act.CONVICT, Act.LAWSUIT})
 """Responses that accuse those to whom they are done."""
-OFFICES = frozenset(
-    {
-        "president",
-        "minister",
-        "secretary",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "judge",
-        "ambassador",
-        "governor",
-        "mayor",
-        "chancellor",
-        "premier",
-        "king",
-        "prince",
-        "undersecretary",
-        "envoy",
-        "commissioner",
-    }
-)
-"""What stands before the name of who holds a public office; ranks and posts of firms do not count."""
 
 _UNTOLD = frozenset({Stance.DENIES, Stance.DECLINES})
 _NAMED = frozenset({Basis.EXPLICIT, Basis.INHERITED})
-_PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "du", "da", "del", "dos"}
-)
-_SHORTEST = 2
-_LONGEST_HAN = 4
-_MARKS = str.maketrans("", "", "-'’ʼ‘`.·\u00ad\u200b\u200c\u200d")
 _LAST_WORD = re.compile(r"([^\W\d_]{1,40})[.,]?\s{0,8}\Z")
 _OFFICE_BEHIND = re.compile(r"\A,? (?:then |former |the )?([^\W\d_]{1,40}) of\b")
 
@@ -120,7 +87,7 @@ def find_private(claims: Iterable[Claim]) -> frozenset[str]:
     Who is listed by an authority is among them.
     """
     held = tuple(claims)
-    public = {name_key(name) for name in _find_officials(held)}
+    public = {name_key(name) for name in (*_find_officials(held), *find_introduced(held))}
     accused = {mention.name for claim in held for mention in list_accused(claim)}
     return frozenset(name for name in accused if reads_like_person(name) and name_key(name) not in public)
 
@@ -130,44 +97,6 @@ def list_accused(claim: Claim) -> tuple[Mention, ...]:
     if claim.kind in ACCUSATIONS and claim.stance not in _UNTOLD:
         return claim.actors
     return claim.targets if claim.act in CHARGES else ()
-
-
-def reads_like_person(name: str) -> bool:
-    """Whether a name could be that of a person: two to four words with capitals, or two to four characters.
-
-    Names that the lexicon knows, and those with a word for a body or a firm in them, are none.
-    """
-    words = _without_titles(name)
-    if names().get(name) or find_terms(name).forms or _is_code_name(words):
-        return False
-    if len(words) == 1 and is_han(words[0]):
-        return _SHORTEST <= len(words[0]) <= _LONGEST_HAN
-    return _SHORTEST <= len(words) <= LONGEST_PERSON and all(map(_can_be_part, words))
-
-
-def _is_code_name(words: list[str]) -> bool:
-    """Whether it is all in capitals with an ordinary word in it, as groups are called: "GREY HERON"."""
-    return all(map(str.isupper, words)) and any(is_common(word.casefold()) for word in words)
-
-
-def _without_titles(name: str) -> list[str]:
-    words = name.split()
-    while len(words) > _SHORTEST and words[0].casefold().rstrip(".") in grammar().titles:
-        words = words[1:]
-    return words
-
-
-def _can_be_part(word: str) -> bool:
-    small, known = word.casefold(), names().get(word)
-    if not word.translate(_MARKS).isalpha() or small in _body_words():
-        return False
-    is_name = not word[0].islower() or small in _PARTICLES
-    return is_name and (known is None or known.type == "firms")
-
-
-def _body_words() -> frozenset[str]:
-    known = nominals()
-    return grammar().organisation_words | known.actors | known.organisations | known.people
 
 
 def _find_officials(claims: Iterable[Claim]) -> Iterator[str]:
@@ -188,4 +117,4 @@ def _has_office(mention: Mention) -> bool:
     behind = _OFFICE_BEHIND.search(mention.span.suffix)
     inside = mention.span.exact.split()[:1]
     told = [found[1] for found in (before, behind) if found] + inside
-    return any(word.casefold().rstrip(".") in OFFICES for word in told)
+    return any(word.casefold().rstrip(".") in grammar().office_titles for word in told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
@@ -11,6 +10,7 @@ from alleged.extract.phrases import is_time
 from alleged.lexicon.grammar import grammar, no_names
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
+from alleged.lexicon.people import LONGEST_PERSON, can_be_in_person_name, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.lexicon.words import Word
 
-LONGEST_PERSON = 4
 SHORTEST_ACRONYM = 2
 SHORTEST_DESCRIPTION = 4
 """Letters of the last part of "Oregon-based"; "Al-quds" is a name."""
 LONGEST_NAME = 12
 """Words of a name that an acronym stands for."""
-_PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "da", "del", "dos"}
-)
 _OPENING = frozenset('"“”„«»*:')
 _INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 
@@ -137,8 +133,8 @@ def _is_described(word: Word) -> bool:
 def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
     word = words[index]
     following = words[index + 1] if index + 1 < end else None
-    if word.norm in _PARTICLES:
-        return following is not None and (following.is_name_like or following.norm in _PARTICLES)
+    if is_particle(word.norm):
+        return following is not None and (following.is_name_like or is_particle(following.norm))
     if word.norm in _INSIDE_NAME:
         return following is not None and following.is_name_like
     if word.norm in {"and", ","}:
@@ -185,20 +181,7 @@ def _follows_title(words: Sequence[Word], start: int) -> bool:
 def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) -> bool:
     if not (1 if titled else 2) <= len(stretch) <= LONGEST_PERSON:
         return False
-    return all(_can_be_in_person_name(words[i]) for i in range(stretch.start, stretch.end))
-
-
-def _can_be_in_person_name(word: Word) -> bool:
-    letters = word.text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    if not letters.isalpha() or word.norm in _bodies_and_actors():
-        return False
-    known = names().get(word.text)
-    return (known is None or known.type == "firms") and (word.norm in _PARTICLES or word.text[0].isupper())
-
-
-@cache
-def _bodies_and_actors() -> frozenset[str]:
-    return grammar().organisation_words | nominals().actors | nominals().organisations
+    return all(can_be_in_person_name(words[i].text) for i in range(stretch.start, stretch.end))
 
 
 def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,8 @@ class Grammar:
     person_pronouns: frozenset[str]
     times: frozenset[str]
     titles: frozenset[str]
+    office_titles: frozenset[str]
+    name_particles: frozenset[str]
     organisation_words: frozenset[str]
     comma_openers: frozenset[str]
     clause_openers: frozenset[str]

@@ -63,6 +63,9 @@ _SURNAME_READINGS = {
 _COMPOUND_SURNAMES = """
 欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 宇文 长孙 端木 独孤 南宫 万俟 闻人 单于 呼延
 """
+_VOWELS = re.compile("[aeiouü]+")
+_NG = "ng"
+"""The one family name without a vowel."""
 _LONGEST_NAME = 4
 """Characters of a person's name; a longer run is not split into surname and given name."""
 SYLLABLES = """
@@ -121,6 +124,17 @@ def split_surname(characters: str) -> tuple[str, ...]:
 def is_han(word: str) -> bool:
     """Whether the word is in Chinese characters only."""
     return _HAN.fullmatch(word) is not None
+
+
+def can_be_surname(word: str) -> bool:
+    """Whether a word in Latin letters could be a Chinese family name: one syllable, or a known one of two."""
+    small = word.casefold()
+    return len(_VOWELS.findall(small)) == 1 or small in {_NG, *_compound_readings()}
+
+
+@cache
+def _compound_readings() -> frozenset[str]:
+    return frozenset(pinyin(surname, is_person=True) for surname in _COMPOUND_SURNAMES.split())
 
 
 @cache

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from alleged.dossiers.privacy import find_private, reads_like_person
-from alleged.model.claim import Mention, Speaker
+from alleged.dossiers.persons import reads_like_person
+from alleged.dossiers.privacy import find_private
+from alleged.model.claim import Claim, Mention, Speaker
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Basis, Role, Stance
 from tests.unit.model.samples import accusation, make_text
@@ -25,6 +26,8 @@ VENN = Mention("Orla Venn")
         "吴永安",
         "Павел Ёлкин",
         "اورلا فن",
+        *("Kunming Zhang", "Kunming Ouyang", "Jinan Holt", "Harbin Ng"),
+        *("Orla VENN", "Wu XIANG", "Will Power", "Jimmy Page"),
     ],
 )
 def test_reads_like_person(name: str) -> None:
@@ -35,6 +38,8 @@ def test_reads_like_person(name: str) -> None:
     "name",
     [
         *("China", "Microsoft", "Ministry of State Security", "Harbour Systems Ltd", "GREY HERON", "Venn"),
+        *("Wuhan XRZ", "Wuhan Xiaoruizhi", "Chengdu 404", "Sichuan Silence", "WUHAN XIAORUIZHI"),
+        *("Wuhan Steel", "Harbour Industries", "Tarn Foods", "Tarn XRZ", "Macaw Ransomware", "Device Tarn"),
         *("Volt Typhoon", "APT31 Team", "Chinese hackers", "Microsoft Exchange", "Metropolitan Police", ""),
     ],
 )
@@ -81,3 +86,47 @@ def test_who_is_named_with_a_public_office_is_public(text: str, private: bool) -
     start = text.index("Orla")
     named = Mention("Orla Venn", span_at(text, start, start + len("Orla Venn")))
     assert bool(find_private([replace(CLAIM, actors=(named,))])) is private
+
+
+SEA = "Zetta Seawall"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They accused Zetta Seawall, a Tarn-based security company, of hacking.",
+        "They accused Zetta Seawall (a front company that sells exploits) of hacking.",
+        "They accused Chinese security firm Zetta Seawall of hacking.",
+        "They accused security firm “Zetta Seawall”, they said.",
+        "They accused the owner of a company called Zetta Seawall of hacking.",
+        "They accused Zetta Deep Seawall Trade Ltd (Zetta Seawall) of hacking.",
+    ],
+)
+def test_what_a_document_introduces_as_a_firm_is_no_person(text: str) -> None:
+    assert find_private([accusing(text)]) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They accused Zetta Seawall, a company director, of hacking.",
+        "They accused Zetta Seawall, the owner of a security company, of hacking.",
+        "They accused Zetta Seawall, the company's head, of hacking.",
+        "They accused Zetta Seawall, the firm said.",
+        "They accused the security firm Zetta Seawall founded of hacking.",
+        "They accused security firm Zetta Seawall founded in 2020 of hacking.",
+        "They accused the head of the firm Zetta Seawall, 34, of hacking.",
+        "They accused a contractor of Seawall Trade Ltd (Zetta Seawall) of hacking.",
+        "They accused a man (Zetta Seawall) of hacking.",
+        "Zetta Seawall",
+    ],
+)
+def test_who_only_stands_beside_a_firm_may_be_a_person(text: str) -> None:
+    assert find_private([accusing(text)]) == {SEA}
+
+
+def accusing(text: str) -> Claim:
+    """A claim of the whole text, which accuses whom it names last."""
+    start = text.rindex(SEA)
+    named = Mention(SEA, span_at(text, start, start + len(SEA)))
+    return replace(CLAIM, quote=span_at(text, 0, len(text)), actors=(named,))
