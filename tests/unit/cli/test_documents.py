@@ -40,7 +40,7 @@ def test_records_hold_what_was_given(run: Run, tmp_path: Path) -> None:
     assert set(row) == {
         "source", "status", "reason", "stage", "at", "detail", "document", "text", "claims", "given",
         "origins", "adds_origin", "depends_on", "suspected_flood",
-        "newer_version",
+        "newer_version", "marking",
     }  # fmt: skip
     assert row["given"]["publisher"] == "Harbour Times"
     assert row["stage"] == "append"
