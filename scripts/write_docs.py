@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from alleged.cli.main import app
+from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +40,6 @@ KNOWLEDGE = "out/knowledge"
 """Where the commands of the documentation keep lists of names."""
 
 WIDTH = 100
-SHORT_ID = 8
 CRASH = "Traceback (most recent call last)"
 ERROR = re.compile(r"^(?:alleged: |Try 'alleged )", re.MULTILINE)
 """How what `alleged` says begins when it cannot do what was asked; a pipe hides its exit code."""
