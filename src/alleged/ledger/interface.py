@@ -155,7 +155,7 @@ class Ledger(Protocol):
     def get_claim(self, claim_id: str) -> Claim:
         """The claim whose id is or begins with `claim_id`, of any reading, also an older one.
 
-        Raises LedgerError if none or several do, or if fewer than four characters are given.
+        Raises LedgerError if none does or fewer than four characters are given, AmbiguousError if several do.
         """
         ...
 

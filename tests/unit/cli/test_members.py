@@ -111,6 +111,21 @@ def test_a_marked_document_is_hidden_until_it_is_unmarked(run: Run) -> None:
     assert listed(run, "--as", "Vera", "claims")
 
 
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("step", [("mark", DOCUMENT, "TLP:RED"), ("decide", "claim", DENIAL, "reject")])
+def test_markings_and_decisions_are_signed_alike(
+    run: Run, step: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("ALLEGED_BY", "ALLEGED_USER"):
+        monkeypatch.delenv(variable, raising=False)
+    empty = run("--as", " ", *step, *WHY)
+    assert (empty.exit_code, "the name is empty" in empty.stderr) == (USAGE, True)
+    monkeypatch.setattr("alleged.cli.users.getuser", lambda: "")
+    unknown = run(*step, *WHY)
+    assert (unknown.exit_code, "does not tell who you are" in unknown.stderr) == (USAGE, True)
+    assert " by Anna" in run("--as", " Anna ", *step, "--why", " it names the charge ").stderr
+
+
 @pytest.mark.usefixtures("shared")
 def test_documents_are_listed_with_their_marking(run: Run) -> None:
     assert [each["marking"] for each in listed(run, "documents")] == [None]
