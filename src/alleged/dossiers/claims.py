@@ -110,9 +110,11 @@ def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
 
 
 def _find_decisions(ledger: Ledger, claim: Claim) -> tuple[Decision, ...]:
-    """Those on the claim itself, and the one by which its document was retracted."""
+    """Those on the claim, also on an older reading of it, and the one that retracted its document."""
     retracted = ledger.effects().retracted.get(claim.document)
-    own = find_decisions_on(ledger.decisions(), claim.id)
+    carried = ledger.effects().carried
+    same = {claim.id, *(older for older, newest in carried.items() if newest == claim.id)}
+    own = find_decisions_on(ledger.decisions(), same)
     return (*own, retracted) if retracted else own
 
 

@@ -15,7 +15,7 @@ from alleged.model.link import Relation
 from alleged.model.vocabulary import Ground, RelationType, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from alleged.ledger.interface import Ledger
     from alleged.model.decision import Decision
@@ -76,12 +76,12 @@ def find_decisions(decisions: Iterable[Decision], prefix: str) -> tuple[Decision
     return tuple(decision for decision in decisions if decision.id.startswith(prefix.lower()))
 
 
-def find_decisions_on(decisions: Iterable[Decision], claim: str) -> tuple[Decision, ...]:
-    """Those in force on whether a claim counts and what it says; all decisions are given, oldest first."""
+def find_decisions_on(decisions: Iterable[Decision], claims: Collection[str]) -> tuple[Decision, ...]:
+    """Those in force on whether claims count and what they say; all decisions are given, oldest first."""
     return tuple(
         decision
         for decision in standing(decisions)
-        if decision.about in (About.CLAIM, About.SAME) and claim in decision.what
+        if decision.about in (About.CLAIM, About.SAME) and not set(claims).isdisjoint(decision.what)
     )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from alleged.ledger.carrying import find_carried
 from alleged.ledger.effects import Decided, Effects, find_effects, find_hidden
 from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.names import name_words
-from alleged.model.decision import About
+from alleged.model.decision import About, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -79,7 +80,8 @@ class DecidedLedger:
         """What the decisions in force do; found anew when something was stored."""
         mark = self.stored.mark()
         if mark != self._mark:
-            decided = Decided.of(self.stored.decisions())
+            counting = standing(self.stored.decisions())
+            decided = Decided.of(counting, find_carried(self.stored, counting))
             self._effects = find_effects(decided, self._find_documents(decided), self.stored.get_claim)
             self._mark = mark
         return self._effects

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from alleged.ledger.carrying import carry
 from alleged.model.correction import Field, correct
 from alleged.model.decision import About, Verdict, fold_name, standing
 
@@ -34,6 +35,8 @@ class Effects:
     """By document that is an older version, the newer one."""
     corrections: Mapping[str, tuple[Decision, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By claim."""
+    carried: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By claim of an older reading that was decided on, the claim of the newest for which that holds."""
 
     @property
     def claims(self) -> frozenset[str]:
@@ -59,12 +62,14 @@ class Decided:
     """Decisions in force, sorted by what they are about."""
 
     by_about: Mapping[About, tuple[Decision, ...]]
+    carried: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By claim of an older reading, the claim of the newest on which its decisions count."""
 
     @classmethod
-    def of(cls, decisions: Iterable[Decision]) -> Decided:
-        """Of all decisions, oldest first."""
-        counting = standing(decisions)
-        return cls({about: tuple(d for d in counting if d.about is about) for about in About})
+    def of(cls, counting: Sequence[Decision], carried: Mapping[str, str] = MappingProxyType({})) -> Decided:
+        """Of those in force, oldest first."""
+        moved = carry(counting, carried)
+        return cls({about: tuple(d for d in moved if d.about is about) for about in About}, carried)
 
     def pick(self, about: About, verdict: Verdict) -> tuple[Decision, ...]:
         """Those of one sort."""
@@ -98,6 +103,7 @@ def find_effects(
         retracted,
         _find_newer(supersede(_find_versions(decided, documents)), retracted),
         corrections,
+        decided.carried,
     )
 
 
@@ -118,7 +124,7 @@ def apply_corrections(claim: Claim, corrections: Iterable[Decision]) -> Claim:
 
 def find_corrections(decisions: Iterable[Decision], claim_id: str) -> tuple[Decision, ...]:
     """What is corrected in one claim by those of all decisions, oldest first, that are in force."""
-    return Decided.of(decisions).group_corrections().get(claim_id, ())
+    return Decided.of(standing(decisions)).group_corrections().get(claim_id, ())
 
 
 def _find_retracted(decided: Decided, documents: Iterable[Document]) -> Iterator[tuple[str, Decision]]:

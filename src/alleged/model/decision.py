@@ -127,8 +127,8 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     kept = _drop_withdrawn(tuple(decisions))
     last: dict[tuple[str, ...], Decision] = {}
     for decision in kept:
-        last.update(dict.fromkeys(_things(decision), decision))
-    return tuple(decision for decision in kept if all(last[thing] is decision for thing in _things(decision)))
+        last.update(dict.fromkeys(settles(decision), decision))
+    return tuple(decision for decision in kept if all(last[thing] is decision for thing in settles(decision)))
 
 
 def find_withdrawn(decisions: Iterable[Decision]) -> frozenset[str]:
@@ -146,7 +146,7 @@ def _drop_withdrawn(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     return tuple(d for d in decisions if d.verdict is not Verdict.WITHDRAW and d.id not in withdrawn)
 
 
-def _things(decision: Decision) -> tuple[tuple[str, ...], ...]:
+def settles(decision: Decision) -> tuple[tuple[str, ...], ...]:
     """What a decision settles; of two that settle the same thing, the later one holds.
 
     To accept an entity for a name also settles which entry of that authority's list the name stands for,
