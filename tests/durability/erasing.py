@@ -40,10 +40,10 @@ BEFORE = (
 """Statements at whose beginning nothing is erased yet, in the order in which they first come."""
 
 AFTER = ("PRAGMA temp_store", "VACUUM", "PRAGMA wal_checkpoint", "PRAGMA read_uncommitted", END)
-"""Moments at which the name is out of every row, in their order; the last statement but one cleans the log."""
+"""Moments at which the name is out of every row, in their order."""
 
 CLEANED = AFTER[-2:]
-"""Moments at which the name is out of every byte."""
+"""Moments at which the name is out of every byte: the log is empty."""
 
 IN_THE_MIDDLE = ("COMMIT", "VACUUM", "PRAGMA wal_checkpoint")
 """Statements that write the file or its log."""
@@ -75,7 +75,7 @@ def make_named(path: Path) -> Path:
 
 
 def kill_while_erasing(named: Path, path: Path, moment: Moment) -> bool:
-    """Whether a copy of `named` was erased when its process was killed; it is whole, and erased afterwards."""
+    """Whether a copy of `named` was erased when its process was killed; it is whole, and erased at last."""
     copyfile(named, path)
     child = SERVER.Process(target=_erase, args=(path, moment), daemon=True)
     child.start()

@@ -65,6 +65,7 @@ def damage_logs(logged: Logged, folder: Path, cases: int) -> Outcome:
         for left in folder.glob("torn.db*"):
             left.unlink()
     assert all(str(path) in told for told in outcome.refused)
+    assert max(outcome.lengths) < DOCUMENTS, "every byte of the log counts: damage always costs something"
     return outcome
 
 
