@@ -11,7 +11,7 @@ from random import Random
 from shutil import copyfile
 from typing import TYPE_CHECKING
 
-from sqlalchemy import event
+from sqlalchemy import Pool, event
 
 from alleged.ledger import open_ledger
 from alleged.ledger.interface import ClaimQuery
@@ -125,7 +125,7 @@ def _erase(path: Path, moment: Moment) -> None:
         connection.set_trace_callback(lambda statement: _die_at(statement, moment))
 
     ledger = open_ledger(path, create=False)
-    event.listen(ledger.stored._engine, "checkout", watch)
+    event.listen(Pool, "checkout", watch)
     ledger.erase(WANTED, BY)
     _die_at(END, moment)
     if signal.getitimer(signal.ITIMER_REAL)[0]:
