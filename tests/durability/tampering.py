@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,10 @@ OF_MEMBERS = ("members", "clearances")
 """Tables that are empty unless a ledger is shared."""
 TABLES = [table.name for table in METADATA.sorted_tables if table.name not in OF_MEMBERS]
 """Every other table, those of the chain included."""
+TARGETS = (*TABLES, *OF_MEMBERS, FULL_TEXT)
+"""Everything that is tampered with."""
+SPARED = {"members": "number > 1", "clearances": "member > 1"}
+"""Which rows may be tampered with: not those of who looks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,14 @@ def share(path: Path) -> None:
             ledger.set_member(Member(name, Role.CODER, frozenset({"TLP:GREEN"}), WHO, AT))
 
 
-def tamper(path: Path, chance: Random) -> Tampering:
-    """Change one thing in the file, with the triggers lifted and put back."""
+def tamper(path: Path, table: str, chance: Random) -> Tampering:
+    """Change one thing in a table of the file, with the triggers lifted and put back."""
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         lift_guards(connection)
         done = None
         while done is None:
-            done = _try(connection, chance)
+            done = _try(connection, table, chance)
         put_guards_back(connection)
     return done
 
@@ -106,9 +111,9 @@ def put_guards_back(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def _try(connection: sqlite3.Connection, chance: Random) -> Tampering | None:
+def _try(connection: sqlite3.Connection, table: str, chance: Random) -> Tampering | None:
     """What the tables themselves do not allow is no tampering."""
-    table, do = chance.choice([*TABLES, FULL_TEXT]), chance.choice(WAYS)
+    do = chance.choice(WAYS)
     connection.execute("SAVEPOINT tried")
     try:
         return _tamper_with_index(connection, chance) if table == FULL_TEXT else do(connection, table, chance)
@@ -118,7 +123,8 @@ def _try(connection: sqlite3.Connection, chance: Random) -> Tampering | None:
 
 
 def _pick(connection: sqlite3.Connection, table: str, chance: Random) -> Row:
-    return dict(chance.choice(connection.execute(f"SELECT * FROM {table}").fetchall()))
+    found = connection.execute(f"SELECT * FROM {table} WHERE {SPARED.get(table, 'TRUE')}")
+    return dict(chance.choice(found.fetchall()))
 
 
 def _key(table: str) -> list[str]:
@@ -140,7 +146,10 @@ def _values(row: Row) -> Row:
 def edit(connection: sqlite3.Connection, table: str, chance: Random) -> Tampering:
     """Change one cell that does not tell which row it is."""
     row = _pick(connection, table, chance)
-    name = chance.choice([name for name in row if name not in _key(table)])
+    names = [name for name in row if name not in _key(table)]
+    if not names:
+        raise sqlite3.IntegrityError  # its rows are nothing but keys
+    name = chance.choice(names)
     new = _other(row[name], chance)
     connection.execute(
         f'UPDATE {table} SET "{name}" = :new WHERE {_where(table)}', {"new": new, **_values(row)}
@@ -163,7 +172,8 @@ def delete(connection: sqlite3.Connection, table: str, chance: Random) -> Tamper
     """Delete a row."""
     row = _pick(connection, table, chance)
     connection.execute(f"DELETE FROM {table} WHERE {_where(table)}", _values(row))
-    return Tampering(table, (_told(table, row),), (Harm.DELETED,), f"{table} {_told(table, row)} deleted")
+    rows = (_told(table, row), str(row[_key(table)[0]]))  # where all of a seal is gone, no more is known
+    return Tampering(table, rows, (Harm.DELETED,), f"{table} {_told(table, row)} deleted")
 
 
 def insert(connection: sqlite3.Connection, table: str, chance: Random) -> Tampering:
@@ -219,16 +229,25 @@ def _tamper_with_index(connection: sqlite3.Connection, chance: Random) -> Tamper
     return Tampering(FULL_TEXT, (str(number),), (Harm.CHANGED,), f"size of the words of {number} edited")
 
 
-def tamper_often(folder: Path, times: int, seed: int = 0) -> list[str]:
-    """Tamper with a copy of a ledger, that many times; what was not found, or not in its place."""
-    sound, tampered, chance = folder / "sound.db", folder / "tampered.db", Random(seed)
+@dataclass(slots=True)
+class Outcome:
+    """Which tables were tampered with how often, and what was not found, or not in its place."""
+
+    tables: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+
+
+def tamper_often(folder: Path, times: int, seed: int = 0) -> Outcome:
+    """Tamper with a copy of a shared ledger, that many times, with one table after another."""
+    sound, tampered, chance, outcome = folder / "sound.db", folder / "tampered.db", Random(seed), Outcome()
     make_ledger(sound)
-    missed = []
-    for _ in range(times):
+    share(sound)
+    for number in range(times):
         shutil.copyfile(sound, tampered)
-        done = tamper(tampered, chance)
-        with closing(open_ledger(tampered, create=False)) as ledger:
+        done = tamper(tampered, TARGETS[number % len(TARGETS)], chance)
+        outcome.tables[done.table] += 1
+        with closing(open_ledger(tampered, create=False, who=WHO)) as ledger:
             damages = ledger.audit().damages
         if not done.is_found(damages) or {damage.table for damage in damages} != {done.table}:
-            missed.append(f"{done.done}: {[(d.table, d.row, d.harm.value) for d in damages]}")
-    return missed
+            outcome.missed.append(f"{done.done}: {[(d.table, d.row, d.harm.value) for d in damages]}")
+    return outcome
