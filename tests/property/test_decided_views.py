@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.errors import LedgerError
-from alleged.ledger import open_ledger
 from alleged.ledger.decided import Shown
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.correction import Field, find_corrected
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, standing, withdraw
 from alleged.model.vocabulary import Act, Stance
+from tests.property.new_ledgers import new_ledger
 from tests.strategies.ledger import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from alleged.ledger.decided import DecidedLedger
     from alleged.ledger.interface import Entry, Ledger
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
 
 DOCUMENTS = st.lists(entries(), min_size=1, max_size=3, unique_by=lambda entry: entry.text.document.id)
 DAY = datetime(2024, 3, 26, 10, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ledger") / "empty.db"
-    open_ledger(path, create=True).close()
-    return path
-
-
-@contextmanager
-def copy_of(empty: Path) -> Iterator[DecidedLedger]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "copy.db"
-        shutil.copyfile(empty, path)
-        with closing(open_ledger(path, create=False)) as ledger:
-            yield ledger
 
 
 def at(number: int) -> datetime:
@@ -127,8 +105,8 @@ def fill(ledger: Ledger, found: Sequence[Entry]) -> None:
 
 @settings(deadline=None, max_examples=25)
 @given(found=DOCUMENTS, data=st.data())
-def test_undoing_restores_exactly_what_was(empty: Path, found: list[Entry], data: st.DataObject) -> None:
-    with copy_of(empty) as ledger:
+def test_undoing_restores_exactly_what_was(found: list[Entry], data: st.DataObject) -> None:
+    with new_ledger() as ledger:
         fill(ledger, found)
         for number in range(data.draw(st.integers(0, 3))):
             take(ledger, data.draw(decisions(found, 100 + number)))
@@ -142,10 +120,10 @@ def test_undoing_restores_exactly_what_was(empty: Path, found: list[Entry], data
 @settings(deadline=None, max_examples=20)
 @given(found=DOCUMENTS, data=st.data())
 def test_as_of_an_instant_it_shows_what_a_ledger_shows_that_stopped_then(
-    empty: Path, found: list[Entry], data: st.DataObject
+    found: list[Entry], data: st.DataObject
 ) -> None:
     shown: list[tuple[datetime, tuple[object, ...]]] = []
-    with copy_of(empty) as ledger:
+    with new_ledger() as ledger:
         shown.append((at(-1), view(ledger)))
         for number, entry in enumerate(found):
             moment = 10 * number
@@ -159,9 +137,7 @@ def test_as_of_an_instant_it_shows_what_a_ledger_shows_that_stopped_then(
 
 @settings(deadline=None, max_examples=20)
 @given(found=DOCUMENTS, data=st.data())
-def test_the_order_of_unrelated_decisions_does_not_matter(
-    empty: Path, found: list[Entry], data: st.DataObject
-) -> None:
+def test_the_order_of_unrelated_decisions_does_not_matter(found: list[Entry], data: st.DataObject) -> None:
     made = data.draw(
         st.lists(st.integers(0, 9), min_size=2, max_size=4, unique=True).flatmap(
             lambda numbers: st.tuples(*(decisions(found, number) for number in numbers))
@@ -173,7 +149,7 @@ def test_the_order_of_unrelated_decisions_does_not_matter(
         return
     views = []
     for order in (made, made[::-1]):
-        with copy_of(empty) as ledger:
+        with new_ledger() as ledger:
             fill(ledger, found)
             for decision in order:
                 assert take(ledger, decision)
@@ -184,9 +160,9 @@ def test_the_order_of_unrelated_decisions_does_not_matter(
 @settings(deadline=None, max_examples=25)
 @given(found=DOCUMENTS, data=st.data())
 def test_nothing_is_lost_and_no_decision_but_a_correction_changes_what_a_claim_says(
-    empty: Path, found: list[Entry], data: st.DataObject
+    found: list[Entry], data: st.DataObject
 ) -> None:
-    with copy_of(empty) as ledger:
+    with new_ledger() as ledger:
         fill(ledger, found)
         read = {claim.id: claim for claim in ledger.stored.claims(ClaimQuery()).claims}
         for number in range(data.draw(st.integers(1, 5))):

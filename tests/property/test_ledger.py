@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from contextlib import closing, contextmanager
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,38 +11,19 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from alleged.errors import AnchorError
-from alleged.ledger import open_ledger
 from alleged.ledger.interface import ClaimQuery
 from alleged.ledger.names import name_words
 from alleged.ledger.search import find_terms
 from alleged.model.decision import About, Matter
+from tests.property.new_ledgers import new_ledger
 from tests.strategies.decisions import histories
 from tests.strategies.ledger import LETTERS, NAMES, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from alleged.ledger.interface import Entry, Ledger
+    from alleged.ledger.interface import Entry
     from alleged.model.claim import Claim
 
 DOCUMENTS = st.lists(entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.text.document.id)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty ledger, to be copied: migrations need not run for each example."""
-    path = tmp_path_factory.mktemp("ledger") / "empty.db"
-    open_ledger(path, create=True).close()
-    return path
-
-
-@contextmanager
-def copy_of(empty: Path) -> Iterator[Ledger]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "copy.db"
-        shutil.copyfile(empty, path)
-        with closing(open_ledger(path, create=False)) as ledger:
-            yield ledger
 
 
 def in_order(entry: Entry) -> tuple[Claim, ...]:
@@ -55,8 +32,8 @@ def in_order(entry: Entry) -> tuple[Claim, ...]:
 
 @settings(deadline=None, max_examples=50)
 @given(found=DOCUMENTS)
-def test_everything_comes_out_as_it_went_in(empty: Path, found: list[Entry]) -> None:
-    with copy_of(empty) as ledger:
+def test_everything_comes_out_as_it_went_in(found: list[Entry]) -> None:
+    with new_ledger() as ledger:
         for entry in found:
             ledger.append(entry)
         shown = tuple(claim for entry in found for claim in in_order(entry))
@@ -73,10 +50,8 @@ def test_everything_comes_out_as_it_went_in(empty: Path, found: list[Entry]) -> 
 
 @settings(deadline=None, max_examples=30)
 @given(found=DOCUMENTS, data=st.data())
-def test_the_order_of_documents_changes_no_claim(
-    empty: Path, found: list[Entry], data: st.DataObject
-) -> None:
-    with copy_of(empty) as ledger:
+def test_the_order_of_documents_changes_no_claim(found: list[Entry], data: st.DataObject) -> None:
+    with new_ledger() as ledger:
         for entry in data.draw(st.permutations(found)):
             ledger.append(entry)
         shown = ledger.claims(ClaimQuery())
@@ -86,9 +61,7 @@ def test_the_order_of_documents_changes_no_claim(
 
 @settings(deadline=None, max_examples=50)
 @given(first=entries(), second=entries(), shift=st.integers(-250, 250).filter(bool))
-def test_words_that_are_not_there_leave_no_trace(
-    empty: Path, first: Entry, second: Entry, shift: int
-) -> None:
+def test_words_that_are_not_there_leave_no_trace(first: Entry, second: Entry, shift: int) -> None:
     assume(second.claims and first.text.document.id != second.text.document.id)
     *sound, last = second.claims
     span = last.quote
@@ -96,7 +69,7 @@ def test_words_that_are_not_there_leave_no_trace(
     clean = second.text.clean
     assume(not 0 <= start < end <= len(clean) or clean[start:end] != span.exact)
     moved = replace(last, cues=(*last.cues, replace(span, start=start, end=end)))
-    with copy_of(empty) as ledger:
+    with new_ledger() as ledger:
         ledger.append(first)
         with pytest.raises(AnchorError):
             ledger.append(replace(second, claims=(*sound, moved)))
@@ -109,8 +82,8 @@ def test_words_that_are_not_there_leave_no_trace(
 
 @settings(deadline=None, max_examples=50)
 @given(entry=entries(), search=st.text(LETTERS | st.characters(), max_size=20))
-def test_a_search_finds_the_words_of_a_claim_and_never_fails(empty: Path, entry: Entry, search: str) -> None:
-    with copy_of(empty) as ledger:
+def test_a_search_finds_the_words_of_a_claim_and_never_fails(entry: Entry, search: str) -> None:
+    with new_ledger() as ledger:
         ledger.append(entry)
         for claim in entry.claims:
             for words in (
@@ -126,9 +99,9 @@ def test_a_search_finds_the_words_of_a_claim_and_never_fails(empty: Path, entry:
 
 @settings(deadline=None, max_examples=50)
 @given(entry=entries(), name=NAMES | st.text(st.characters(), max_size=8))
-def test_a_name_finds_the_claims_that_bear_it(empty: Path, entry: Entry, name: str) -> None:
+def test_a_name_finds_the_claims_that_bear_it(entry: Entry, name: str) -> None:
     wanted = name_words(name)
-    with copy_of(empty) as ledger:
+    with new_ledger() as ledger:
         ledger.append(entry)
         spoken, done = ledger.claims(ClaimQuery(speaker=name)), ledger.claims(ClaimQuery(actor=name))
     assert spoken.claims == tuple(c for c in in_order(entry) if bears(c.speaker.name, wanted))
@@ -140,14 +113,12 @@ NAMED = st.sampled_from([Matter(About.NAME, (name, "paper-list:1")) for name in 
 
 @settings(deadline=None, max_examples=30)
 @given(entry=entries(), data=st.data())
-def test_every_decision_is_kept_and_changes_nothing_else(
-    empty: Path, entry: Entry, data: st.DataObject
-) -> None:
+def test_every_decision_is_kept_and_changes_nothing_else(entry: Entry, data: st.DataObject) -> None:
     ids = [claim.id for claim in entry.claims]
     pairs = [(one, other) for one in ids for other in ids if one != other]
     matters = NAMED | st.sampled_from([Matter(About.INCIDENT, pair) for pair in pairs]) if pairs else NAMED
     made = data.draw(histories(matters))
-    with copy_of(empty) as ledger:
+    with new_ledger() as ledger:
         ledger.append(entry)
         for number, decision in enumerate(made):
             ledger.decide(decision)
