@@ -1,5 +1,6 @@
 """The `alleged` command: what it is made of, and how it ends."""
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -54,6 +55,12 @@ inputs failed.
 """
 
 
+TOO_MANY_FILES = (
+    "this program may not have as many files open as it needs; allow it more (ulimit -n) and repeat this: "
+    "what is in the ledger stays there"
+)
+
+
 class Commands(TyperGroup):
     """Ends with one line, never with a traceback, on an error that alleged raises on purpose."""
 
@@ -73,6 +80,16 @@ class Commands(TyperGroup):
             raise fail(str(error), USAGE) from error
         except AllegedError as error:
             raise fail(str(error), SOME_FAILED) from error
+        except (OSError, ImportError) as error:
+            if not _is_for_want_of_files(error):
+                raise
+            raise fail(TOO_MANY_FILES, SOME_FAILED) from error
+
+
+def _is_for_want_of_files(error: OSError | ImportError) -> bool:
+    """Whether a file, a pipe or a library could not be opened because too many are open."""
+    number = getattr(error, "errno", None)  # a library that cannot be loaded says it in words only
+    return number in (errno.EMFILE, errno.ENFILE) or os.strerror(errno.EMFILE) in str(error)
 
 
 app = typer.Typer(

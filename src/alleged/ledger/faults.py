@@ -56,6 +56,9 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 TOO_MANY = (errno.EMFILE, errno.ENFILE)
 
+FILES_OF_A_LEDGER = 4
+"""The file, its log, their shared memory, and the folder while one of them is made."""
+
 TOO_MANY_FILES = "cannot be opened: this program has too many files open; allow it more (ulimit -n)"
 
 
@@ -102,11 +105,16 @@ def _find_system_cure(fault: OSError) -> str:
 
 
 def _has_too_many_files() -> bool:
-    """SQLite does not tell why it could not open a file; whether we can open another one does."""
+    """SQLite does not tell why it could not open a file; whether we can open as many as it needs does."""
+    opened: list[int] = []
     try:
-        os.close(os.open(os.devnull, os.O_RDONLY))
+        for _ in range(FILES_OF_A_LEDGER):
+            opened.append(os.open(os.devnull, os.O_RDONLY))  # noqa: PERF401 - those opened must be closed
     except OSError as fault:
         return fault.errno in TOO_MANY
+    finally:
+        for handle in opened:
+            os.close(handle)
     return False
 
 
