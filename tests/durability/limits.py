@@ -87,7 +87,7 @@ def check_full_disk(folder: Path, disk: Path, sizes: int) -> Counter[int]:
     """The exit codes where the ledger lies on a disk that is too small; it is made larger afterwards."""
     library, random, codes = make_library(folder), Random(sizes), Counter[int]()
     for _ in range(sizes):
-        with mounted(disk, random.randrange(PAGE, 2 * library.size)):
+        with mounted(disk, random.randrange(PAGE, 6 * library.size)):
             path = disk / "full.db"
             end = _read_under(library, path, _limit_nothing, (STEP, "repeat it", str(path)))
             codes[end.code] += 1
