@@ -15,8 +15,8 @@ CHEAP = 0.3
 """CPU seconds, preparation and all, that one size may take for the next one to be run."""
 
 AT_MOST = 12
-QUICK = 0.2
-"""CPU seconds that need no comparing: there, a text that no longer fits the processor's cache makes most of it."""
+QUICK = 50e-9
+"""CPU seconds a character that are not compared: most go where a text no longer fits the processor's cache."""
 
 TRIES = 4
 """How often a stage is measured that seemed too slow: the machine may have been busy."""
@@ -30,7 +30,7 @@ def test_time_grows_with_the_text(stage: str) -> None:
         size, grown = _measure_largest(unit, stage)
         sizes.add(size)
         print(f"{stage:12} {unit:18} {size:>11,} x{grown.growth:5.1f} {grown.seconds:7.2f} s")
-        if _is_too_slow(grown):
+        if _is_too_slow(grown, size):
             slow.append((size, grown))
     assert slow == []
     assert max(sizes) == SIZES[-1], "the largest size must be run for some"
@@ -49,11 +49,11 @@ def _measure_largest(unit: str, stage: str) -> tuple[int, Growth]:
 def _measure(unit: str, stage: str, size: int) -> Growth:
     """The least growth of some tries, if the first is too large."""
     grown: list[Growth] = []
-    while not grown or (_is_too_slow(grown[-1]) and len(grown) < TRIES):
+    while not grown or (_is_too_slow(grown[-1], size) and len(grown) < TRIES):
         with collector_at_rest():
             grown.append(measure(unit, stage, size))
     return min(grown, key=lambda each: each.growth)
 
 
-def _is_too_slow(grown: Growth) -> bool:
-    return grown.growth > AT_MOST and grown.seconds > QUICK
+def _is_too_slow(grown: Growth, size: int) -> bool:
+    return grown.growth > AT_MOST and grown.seconds > QUICK * size
