@@ -16,7 +16,7 @@ CHEAP = 0.3
 
 AT_MOST = 12
 QUICK = 50e-9
-"""CPU seconds a character that are not compared: most are lost where a text outgrows the processor's cache."""
+"""CPU seconds a character that are not compared: text larger than the processor's cache takes most of it."""
 
 TRIES = 4
 """How often a stage is measured that seemed too slow: the machine may have been busy."""
