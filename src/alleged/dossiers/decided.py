@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.errors import LedgerError
+from alleged.ledger.carrying import find_counting
 from alleged.ledger.effects import find_hidden
 from alleged.ledger.interface import AmbiguousError
 from alleged.model.decision import About, Verdict, find_withdrawn, standing
@@ -104,7 +105,7 @@ def find_decided_relations(ledger: Ledger, claim_ids: tuple[str, ...]) -> tuple[
 
     Those to other claims that decisions leave out are left out, too.
     """
-    decided = apply_decisions(ledger.find_relations(claim_ids), ledger.decisions())
+    decided = apply_decisions(ledger.find_relations(claim_ids), find_counting(ledger))
     asked = frozenset(claim_ids)
     found = [relation for relation in decided if not asked.isdisjoint((relation.claim, relation.to))]
     others = {end for relation in found for end in (relation.claim, relation.to)} - asked

@@ -9,6 +9,7 @@ from alleged.dossiers.claims import find_source_names
 from alleged.dossiers.decided import apply_decisions
 from alleged.dossiers.origins import compare_texts
 from alleged.dossiers.stories import view_stories
+from alleged.ledger.carrying import find_counting
 from alleged.model.wire import Provenance
 from alleged.resolve.across import link_across
 from alleged.resolve.incidents import find_incidents
@@ -54,7 +55,7 @@ class Overview:
 
 def view_overview(ledger: Ledger) -> Overview:
     """What the ledger holds, with incidents, links and origins as they are suggested now."""
-    stories, decisions = sorted(view_stories(ledger), key=_by_date), ledger.decisions()
+    stories, decisions = sorted(view_stories(ledger), key=_by_date), find_counting(ledger)
     incidents = find_incidents(stories, decisions)
     claims = {claim.id: claim for story in stories for claim in story.claims}
     propositions = find_propositions(tuple(claims.values()))

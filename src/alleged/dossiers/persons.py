@@ -16,6 +16,9 @@ from alleged.resolve.han import can_be_surname, is_han
 _SHORTEST = 2
 _LONGEST_HAN = 4
 _SHORTEST_ACRONYM = 3
+_SHORT_NAME = 2
+_SHORT_FORMS = frozenset({"Co", "Oy"})
+"""Legal forms that are written with one capital only."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -25,13 +28,22 @@ def reads_like_person(name: str) -> bool:
     Names that the lexicon knows, and those with a word for a body or a firm in them, are none.
     """
     words = _without_titles(name)
-    if names().get(name) or find_terms(name).forms or _is_code_name(words):
+    if names().get(name) or _has_legal_form(name) or _is_code_name(words):
         return False
     if len(words) == 1 and is_han(words[0]):
         return _SHORTEST <= len(words[0]) <= _LONGEST_HAN
     if not _SHORTEST <= len(words) <= LONGEST_PERSON or _reads_like_firm(words):
         return False
     return all(map(_can_be_part, words))
+
+
+def _has_legal_form(name: str) -> bool:
+    """Whether a legal form stands in it: "SA" is one, "Sá" and "Sa" may be the family name."""
+    return bool(find_terms(" ".join(word for word in name.split() if not _may_be_short_name(word))).forms)
+
+
+def _may_be_short_name(word: str) -> bool:
+    return len(word) <= _SHORT_NAME and word.istitle() and word not in _SHORT_FORMS
 
 
 def _is_code_name(words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alleged.ledger.interface import ClaimQuery
-from alleged.model.decision import CLAIMS_NAMED, About, settles
+from alleged.model.decision import CLAIMS_NAMED, settles, standing
 from alleged.model.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def find_carried(ledger: Ledger, decisions: Iterable[Decision]) -> dict[str, str
     outdated = frozenset(named - current)
     older = ledger.claims(ClaimQuery(only=outdated, every_reading=True)).claims
     return dict(_pair(older, ledger))
+
+
+def find_counting(ledger: Ledger) -> tuple[Decision, ...]:
+    """The decisions of a ledger that are in force, on the claims that its views show."""
+    return carry(standing(ledger.decisions()), ledger.effects().carried)
 
 
 def carry(decisions: Sequence[Decision], carried: Mapping[str, str]) -> tuple[Decision, ...]:
@@ -81,8 +86,8 @@ def _words_of(claim: Claim) -> tuple[str, ...]:
 
 
 def _move(decision: Decision, carried: Mapping[str, str]) -> Decision:
-    if decision.about not in (About.CLAIM, About.SAME) or carried.keys().isdisjoint(_claims_in(decision)):
+    number = CLAIMS_NAMED.get(decision.about, 0)
+    if carried.keys().isdisjoint(decision.what[:number]):
         return decision
-    number = CLAIMS_NAMED[decision.about]
     moved = (carried.get(claim, claim) for claim in decision.what[:number])
     return replace(decision, what=(*moved, *decision.what[number:]))

@@ -28,6 +28,7 @@ VENN = Mention("Orla Venn")
         "اورلا فن",
         *("Kunming Zhang", "Kunming Ouyang", "Jinan Holt", "Harbin Ng"),
         *("Orla VENN", "Wu XIANG", "Will Power", "Jimmy Page"),
+        *("Paulo Sá", "Paulo Sa", "Orla As"),
     ],
 )
 def test_reads_like_person(name: str) -> None:
@@ -40,6 +41,7 @@ def test_reads_like_person(name: str) -> None:
         *("China", "Microsoft", "Ministry of State Security", "Harbour Systems Ltd", "GREY HERON", "Venn"),
         *("Wuhan XRZ", "Wuhan Xiaoruizhi", "Chengdu 404", "Sichuan Silence", "WUHAN XIAORUIZHI"),
         *("Wuhan Steel", "Harbour Industries", "Tarn Foods", "Tarn XRZ", "Macaw Ransomware", "Device Tarn"),
+        *("Harbour SA", "Harbour AG", "Harbour Co", "Harbour Oy"),
         *("Volt Typhoon", "APT31 Team", "Chinese hackers", "Microsoft Exchange", "Metropolitan Police", ""),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.dossiers.claims import view_claim
+from alleged.dossiers.decided import find_decided_relations
 from alleged.ledger import open_ledger
 from alleged.ledger.decided import Shown
 from alleged.ledger.interface import ClaimQuery
@@ -14,8 +15,8 @@ from alleged.model.correction import Field
 from alleged.model.decision import About, Matter, Signature, Verdict, decide, withdraw
 from alleged.model.document import Metadata
 from alleged.model.span import span_at
-from alleged.model.vocabulary import Stance
-from tests.unit.model.samples import REPORT, claims, make_entry, make_text
+from alleged.model.vocabulary import RelationType, Stance
+from tests.unit.model.samples import REPORT, claims, make_entry, make_text, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,20 @@ def test_what_was_corrected_stays_corrected(ledger: DecidedLedger) -> None:
     ledger.append(make_entry(AFTER))
     assert ledger.get_claim(of(AFTER).id).stance is Stance.ASSESSES
     assert of(AFTER).id in {c.id for c in ledger.claims(ClaimQuery(stance=Stance.ASSESSES)).claims}
+
+
+def test_a_link_that_was_rejected_or_made_stays_so(ledger: DecidedLedger) -> None:
+    told = relations(BEFORE)[0]
+    rejected = (told.claim, told.to, told.type)
+    made = (told.to, told.claim, RelationType.RESTATES)
+    ledger.decide(decide(Matter(About.LINK, rejected), Verdict.REJECT, BY))
+    ledger.decide(decide(Matter(About.LINK, made), Verdict.ACCEPT, BY))
+    ledger.append(make_entry(AFTER))
+    of_new = dict(zip((c.id for c in claims(BEFORE)), (c.id for c in claims(AFTER)), strict=True))
+    found = find_decided_relations(ledger, tuple(of_new.values()))
+    ends = {(relation.claim, relation.to, relation.type) for relation in found}
+    assert (of_new[told.claim], of_new[told.to], told.type) not in ends
+    assert (of_new[told.to], of_new[told.claim], RelationType.RESTATES) in ends
 
 
 def test_a_decision_on_the_new_reading_goes_before(ledger: DecidedLedger) -> None:
