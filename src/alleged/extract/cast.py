@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 SHORTEST_ACRONYM = 2
 SHORTEST_DESCRIPTION = 4
 """Letters of the last part of "Oregon-based"; "Al-quds" is a name."""
+LEAST_PERSON = 2
+"""Words of a person's name where no title tells that it is one."""
+TITLE_REACH = 4
+"""Words before a body in which the title of who speaks for it may stand: "spokesperson for the Chinese"."""
 LONGEST_NAME = 12
 """Words of a name that an acronym stands for."""
+_QUOTED = frozenset("'\"“”‘’")
+_COUNTED = re.compile(r"([A-Z])([2-5])")
 _OPENING = frozenset('"“”„«»*:')
 _INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 
@@ -97,7 +104,7 @@ def person_in(words: Sequence[Word], stretch: Stretch) -> Stretch | None:
     for run in name_runs(words, stretch):
         if run.start > 0 and words[run.start - 1].norm == "in":
             continue
-        start = _after_titles(words, run)
+        start = _start_of_person(words, run)
         inside = Stretch(start, run.end)
         if _is_person_name(words, inside, titled=start > run.start or _follows_title(words, run.start)):
             return inside
@@ -140,8 +147,15 @@ def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
     if word.norm in {"and", ","}:
         return following is not None and _completes_firm(word, following)
     if word.text == ".":
-        return _goes_on_after_form(words, index, end)
+        return _goes_on_after_form(words, index, end) or _goes_on_after_initial(words, index, end)
     return word.is_name_like and word.norm not in grammar().times and not _is_described(word)
+
+
+def _goes_on_after_initial(words: Sequence[Word], stop: int, end: int) -> bool:
+    """Whether the full stop only shortens a name inside a name: "Ada B*.* Holt"."""
+    if stop + 1 >= end or len(words[stop - 1].text) != 1 or words[stop - 1].end != words[stop].start:
+        return False
+    return words[stop + 1].is_name_like
 
 
 def _goes_on_after_form(words: Sequence[Word], stop: int, end: int) -> bool:
@@ -161,11 +175,25 @@ def _completes_firm(joiner: Word, following: Word) -> bool:
 def _people(passage: Passage, runs: Iterable[Stretch]) -> Iterator[str]:
     known = {index for match in passage.names for index in range(match.start, match.end)}
     for run in runs:
-        start = _after_titles(passage.words, run)
+        start = _start_of_person(passage.words, run)
         inside = Stretch(start, run.end)
         titled = start > run.start or _follows_title(passage.words, run.start)
         if known.isdisjoint(range(start, run.end)) and _is_person_name(passage.words, inside, titled=titled):
             yield passage.said(inside)
+
+
+def _start_of_person(words: Sequence[Word], run: Stretch) -> int:
+    """Where a person's name can begin in a run: after titles, and after a body that somebody speaks for."""
+    start = _after_titles(words, run)
+    if start > run.start or not _is_told_of_office(words, run.start):
+        return start
+    bodies = [i + 1 for i in range(run.start, run.end) if words[i].norm in nominals().organisations]
+    return next((end for end in reversed(bodies) if run.end - end >= LEAST_PERSON), start)
+
+
+def _is_told_of_office(words: Sequence[Word], start: int) -> bool:
+    """Whether a title of somebody stands shortly before a name: "*spokesperson* for the Chinese ..."."""
+    return any(words[i].norm in grammar().titles for i in range(max(0, start - TITLE_REACH), start))
 
 
 def _after_titles(words: Sequence[Word], run: Stretch) -> int:
@@ -179,9 +207,10 @@ def _follows_title(words: Sequence[Word], start: int) -> bool:
 
 
 def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) -> bool:
-    if not (1 if titled else 2) <= len(stretch) <= LONGEST_PERSON:
+    parts = [word.text for word in words[stretch.start : stretch.end] if word.text != "."]
+    if not (1 if titled else LEAST_PERSON) <= len(parts) <= LONGEST_PERSON:
         return False
-    return all(can_be_in_person_name(words[i].text) for i in range(stretch.start, stretch.end))
+    return all(map(can_be_in_person_name, parts))
 
 
 def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
@@ -198,21 +227,42 @@ def _acronyms(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, 
     """Acronyms in brackets after a name, each with the words it stands for: "... Agency (NSA)"."""
     words = passage.words
     for run in runs:
-        inside = [word.text for word in words[run.end : run.end + 3]]
-        if len(inside) == len("(A)") and (inside[0], inside[2]) == ("(", ")"):
-            name = _spelt_out(words, run, inside[1])
-            if name:
-                yield inside[1], passage.said(name)
+        after = run.end + 1 if words[run.end : run.end + 1] and words[run.end].norm == "'s" else run.end
+        acronym = _in_brackets(words, after)
+        name = _spelt_out(words, run, acronym) if acronym else None
+        if acronym and name:
+            yield acronym, passage.said(name)
+
+
+def _in_brackets(words: Sequence[Word], at: int) -> str | None:
+    """The one word in brackets at `at`, with quotation marks around it or without: "(NSA)", "('NSA')"."""
+    inside = [word.text for word in words[at : at + len("('A')")] if word.text not in _QUOTED]
+    return inside[1] if (inside[:1], inside[2:3]) == (["("], [")"]) else None
+
+
+def _spell_digits(acronym: str) -> str:
+    """The letters that an acronym counts: "IC3" is ICCC, "W3C" is WWWC."""
+    return _COUNTED.sub(lambda match: match[1] * int(match[2]), acronym)
+
+
+def _start_of_phrase(words: Sequence[Word], start: int) -> int:
+    """Where a name of several runs begins: "*Office* of the Harbour Commissioner"."""
+    first = start
+    while first > 0 and (words[first - 1].is_name_like or words[first - 1].norm in _INSIDE_NAME):
+        first -= 1
+    return first
 
 
 def _spelt_out(words: Sequence[Word], run: Stretch, acronym: str) -> Stretch | None:
     """The words at the end of a run of capitals whose initials are those of `acronym`."""
-    initials = [c for c in acronym if c.isupper()]
+    initials = [c for c in _spell_digits(acronym) if c.isupper()]
     if len(initials) < SHORTEST_ACRONYM or not acronym[0].isupper():
         return None
-    for start in range(max(run.start, run.end - LONGEST_NAME), run.end):
+    first = _start_of_phrase(words, run.start)
+    for start in range(max(first, run.end - LONGEST_NAME), run.end):
         capitals = [words[i].text[0] for i in range(start, run.end) if words[i].is_name_like]
-        if capitals and capitals[0] == initials[0] and abs(len(capitals) - len(initials)) <= 1:
+        opens = words[start].is_name_like and words[start].text[0] == initials[0]
+        if opens and abs(len(capitals) - len(initials)) <= 1:
             return Stretch(start, run.end)
     return None
 

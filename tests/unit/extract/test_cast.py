@@ -16,6 +16,21 @@ def test_a_first_or_last_name_stands_for_the_full_one(short: str) -> None:
     assert cast.full_name(short) == "Anna Maria Holt"
 
 
+def test_a_middle_initial_is_part_of_a_name() -> None:
+    cast = find_cast(passages('"It works," Anna B. Holt, a teacher, said. Later Holt left.'))
+    assert cast.full_name("Holt") == "Anna B. Holt"
+
+
+def test_who_speaks_for_a_body_is_told_from_it() -> None:
+    cast = find_cast(passages("Spokesperson for the Danish Harbour Ministry Anna Holt hit back."))
+    assert cast.full_name("Holt") == "Anna Holt"
+
+
+def test_a_body_alone_has_no_person_in_it() -> None:
+    cast = find_cast(passages("It met the Danish Harbour Ministry Anna Holt House."))
+    assert cast.full_name("Holt") == "Holt"
+
+
 def test_of_two_persons_with_one_name_none_is_chosen() -> None:
     cast = find_cast(passages("The police met Anna Holt and later Peter Holt in Riga."))
     assert cast.full_name("Holt") == "Holt"
@@ -44,6 +59,10 @@ def test_names_of_the_lexicon_are_known_without_the_document(short: str, name: s
         ("It met the Northwind Research Team (NRT) today.", "NRT", "Northwind Research Team"),
         ("It met Denmark's Danish Data Agency (DDA) today.", "DDA", "Danish Data Agency"),
         ("It met the National Security Agency (NSA) today.", "NSA", "National Security Agency"),
+        ("It met Harbour Home Riga ('HHR') today.", "HHR", "Harbour Home Riga"),
+        ("It met the Harbour Crime Complaint Center (HC3) today.", "HC3", "Harbour Crime Complaint Center"),
+        ("It met the Office of the Harbour Warden (OHW) today.", "OHW", "Office of the Harbour Warden"),
+        ("It was the Northwind Research Team's (NRT) report.", "NRT", "Northwind Research Team"),
     ],
 )
 def test_an_acronym_in_brackets_stands_for_what_is_before_it(words: str, acronym: str, name: str) -> None:
