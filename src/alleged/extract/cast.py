@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time
+from alleged.extract.together import find_lists
 from alleged.lexicon.grammar import grammar, no_names
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
@@ -45,6 +46,8 @@ class Cast:
     by_noun: dict[str, set[str]] = field(default_factory=dict)
     """The names that end in a noun for a body, by that noun: commission, "Electoral Commission"."""
 
+    lists: dict[int, dict[tuple[str, ...], None]] = field(default_factory=dict)
+    """Persons who are told side by side, by how many they are."""
     common: set[str] = field(default_factory=set)
     """Words that the document writes small."""
     proper: set[str] = field(default_factory=set)
@@ -58,6 +61,11 @@ class Cast:
         long = self.organisations.get(short.casefold()) or self.people.get(short.casefold()) or short
         found = names().get(long)
         return found.name if found else long
+
+    def only_list_of(self, number: int) -> tuple[str, ...]:
+        """The persons of the only list of so many; nobody if there is none, or several."""
+        found = self.lists.get(number, {})
+        return next(iter(found)) if len(found) == 1 else ()
 
     def only_name_ending(self, noun: str) -> str | None:
         """The name that ends in `noun`, if the document has exactly one."""
@@ -84,8 +92,11 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
         runs = tuple(name_runs(passage.words, passage.whole))
         for acronym, name in _acronyms(passage, runs):
             cast.organisations.setdefault(acronym.casefold(), name)
-        for person in _people(passage, runs):
-            _add_person(cast, person)
+        people = tuple(_people(passage, runs))
+        for person in people:
+            _add_person(cast, passage.said(person))
+        for together in find_lists(passage, people):
+            cast.lists.setdefault(len(together), {})[together] = None
         for noun, name in _bodies(passage, runs):
             if noun in nominals().organisations:
                 cast.by_noun.setdefault(noun, set()).add(cast.full_name(name))
@@ -172,14 +183,14 @@ def _completes_firm(joiner: Word, following: Word) -> bool:
     return following.is_name_like and following.norm in grammar().firm_words
 
 
-def _people(passage: Passage, runs: Iterable[Stretch]) -> Iterator[str]:
+def _people(passage: Passage, runs: Iterable[Stretch]) -> Iterator[Stretch]:
     known = {index for match in passage.names for index in range(match.start, match.end)}
     for run in runs:
         start = _start_of_person(passage.words, run)
         inside = Stretch(start, run.end)
         titled = start > run.start or _follows_title(passage.words, run.start)
         if known.isdisjoint(range(start, run.end)) and _is_person_name(passage.words, inside, titled=titled):
-            yield passage.said(inside)
+            yield inside
 
 
 def _start_of_person(words: Sequence[Word], run: Stretch) -> int:

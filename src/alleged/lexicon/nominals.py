@@ -14,6 +14,7 @@ class Nominals:
 
     actors: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     organisations: frozenset[str]
     single_groups: frozenset[str]
     undescribing: frozenset[str]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.lexicon.nominals import nominals
 from alleged.lexicon.words import find_words
 from alleged.model.entity import EntityKind
-from alleged.resolve.persons_told import PLURALS, are_persons, count_told
+from alleged.resolve.persons_told import are_persons, count_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 _LONGEST = 6
 """Words of such an expression."""
-_PERSONS = PLURALS | {"defendant", "suspect", "man", "woman"}
+_ONE_PERSON = frozenset({"defendant", "suspect", "man", "woman"})
 
 
 def find_kinds(words: str) -> frozenset[EntityKind]:
@@ -24,24 +24,20 @@ def find_kinds(words: str) -> frozenset[EntityKind]:
     "the group" is a group, "this malware" a tool, "the seven defendants" and "seven men" persons.
     """
     found = find_words(words)
-    if not 1 < len(found) <= _LONGEST or not (found[0].norm in _DETERMINERS or _is_counted(words)):
+    if not 1 < len(found) <= _LONGEST or not (found[0].norm in _DETERMINERS or count_told(words)):
         return frozenset()
     if any(word.is_name_like for word in found[1:]):
         return frozenset()
-    head = found[-1].norm
+    if are_persons(words) or found[-1].norm in _ONE_PERSON:
+        return frozenset({EntityKind.PERSON})
+    head = found[-1].norm if found[0].norm in _DETERMINERS else ""
     return frozenset(kind for kind, nouns in _nouns().items() if head in nouns)
-
-
-def _is_counted(words: str) -> bool:
-    """Whether they say how many persons they are: "seven men"."""
-    return are_persons(words) and count_told(words) is not None
 
 
 def _nouns() -> Mapping[EntityKind, Collection[str]]:
     known = nominals()
     return {
-        EntityKind.PERSON: _PERSONS,
-        EntityKind.GROUP: (known.actors - _PERSONS) | known.single_groups,
+        EntityKind.GROUP: known.actors | known.single_groups,
         EntityKind.TOOL: _TOOLS,
         EntityKind.AGENCY: known.agency_nouns,
         EntityKind.FIRM: known.firm_nouns,

@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
     from alleged.model.document import Extent
 
-PLURALS = frozenset(
-    {"brothers", "conspirators", "defendants", "individuals", "men", "nationals", "officers", "people"}
-    | {"persons", "suspects", "women"}
-)
-"""Nouns for several persons."""
+_GROUPS = frozenset({"hackers", "members"})
+"""Of the nouns for persons those that stand for a group where no number counts them."""
 LEAST_WORDS, MOST_WORDS = 2, 4
 """Of a person's name."""
 _BETWEEN = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, (?:aged )?\d{1,2})?(?:[,;]|[,;]? and| &) ")
@@ -52,8 +49,9 @@ def find_person_lists(text: str, persons: Iterable[Extent]) -> tuple[PersonList,
 
 
 def are_persons(words: str) -> bool:
-    """Whether words without a name stand for several persons: "the seven defendants"."""
-    return find_words(words)[-1].norm in PLURALS
+    """Whether words without a name stand for several persons: "the seven hackers", but not "the hackers"."""
+    head = find_words(words)[-1].norm
+    return head in nominals().persons and (head not in _GROUPS or count_told(words) is not None)
 
 
 def count_told(words: str) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.extract.naming import name_of
+from alleged.extract.together import find_counted
 from alleged.lexicon.grammar import means_nothing
 from alleged.model.claim import Mention
 from alleged.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.extract.cast import Cast
     from alleged.extract.neural.candidates import Candidate
@@ -27,6 +29,14 @@ _GOING_ON = _TELLING - {Kind.ATTRIBUTION}
 """Kinds that are told of whoever acted last, where nobody is named."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is said to have done it, and to whom."""
+
+    actors: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+
+
 class Sides:
     """The actors and targets of the claims of one document, in reading order."""
 
@@ -35,7 +45,13 @@ class Sides:
         self._cast = cast
         self._last: tuple[Mention, ...] = ()
 
-    def find_actors(self, frame: Frame, tokens: Tokens, kind: Kind) -> tuple[Mention, ...]:
+    def find(self, frame: Frame, tokens: Tokens, kind: Kind, content: Iterable[Place]) -> Named:
+        """Who is said to have done it and to whom, those whom the words of the content count among them."""
+        named = Named(self._find_actors(frame, tokens, kind), self._find("target", frame, tokens))
+        counted = tuple(mention for place in content for mention in self._counted(place))
+        return put_together(named, counted, kind) if counted else named
+
+    def _find_actors(self, frame: Frame, tokens: Tokens, kind: Kind) -> tuple[Mention, ...]:
         """Who is said to have done it; where nobody is named, who acted last: "then *they* stole mail"."""
         actors = self._find("actor", frame, tokens)
         if not actors and kind in _GOING_ON:
@@ -44,9 +60,10 @@ class Sides:
             self._last = tuple(Mention(actor.name) for actor in actors)
         return actors
 
-    def find_targets(self, frame: Frame, tokens: Tokens) -> tuple[Mention, ...]:
-        """To whom it is said to have been done."""
-        return self._find("target", frame, tokens)
+    def _counted(self, place: Place) -> Iterator[Mention]:
+        for number, stretch in find_counted(place.passage, place.stretch):
+            span = place.passage.span(stretch)
+            yield from (Mention(name, span) for name in self._cast.only_list_of(number))
 
     def name(self, runs: Iterable[Marked], tokens: Tokens) -> tuple[Mention, ...]:
         """Whom the words of some runs name, each once."""
@@ -74,6 +91,25 @@ class Sides:
 def _mention(candidate: Candidate, start: int) -> Mention:
     """A candidate by the mention that is nearest to where a content starts."""
     return Mention(candidate.name, min(candidate.mentions, key=lambda span: abs(span.start - start)))
+
+
+def put_together(named: Named, counted: Sequence[Mention], kind: Kind) -> Named:
+    """The sides with persons whom words only count: "the *five men* were".
+
+    Of a response they are the targets, of all else the actors; they stand on no other side.
+    """
+    actors, targets = _without(counted, named.actors), _without(counted, named.targets)
+    if kind is Kind.COMMENT:
+        return named
+    return (
+        Named(actors, (*counted, *targets)) if kind is Kind.RESPONSE else Named((*counted, *actors), targets)
+    )
+
+
+def _without(told: Sequence[Mention], side: Iterable[Mention]) -> tuple[Mention, ...]:
+    """A side without those who are told together, and without the words that tell them."""
+    names = {mention.name for mention in told}
+    return tuple(m for m in side if m.name not in names and not any(_is_in(m, other) for other in told))
 
 
 def _is_in(mention: Mention, description: Mention) -> bool:

@@ -83,6 +83,7 @@ class Writer:
         act = answer.act if answer else choose_act(codes)
         speaker = self._speaker(frame, tokens, codes, content[0])
         cues = self._spans(frame.runs["cue"], tokens) if speaker.name else ()
+        sides = answer or self._sides.find(frame, tokens, act.kind, content)
         quote = self._quote(content, cues, speaker.span)
         return Claim(
             document=self._text.document.id,
@@ -96,8 +97,8 @@ class Writer:
             extractor_version=self._engine.version,
             cues=tuple(span for span in cues if quote.holds(span)),
             hedges=tuple(span for span in hedges if quote.holds(span)),
-            actors=answer.actors if answer else self._sides.find_actors(frame, tokens, act.kind),
-            targets=answer.targets if answer else self._sides.find_targets(frame, tokens),
+            actors=sides.actors,
+            targets=sides.targets,
             realis=None if act.kind is Kind.COMMENT else realis,
             confidence=round(self._engine.calibration.apply(belief(frame.one, codes)), 3),
         )
