@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from alleged.lexicon.grammar import grammar
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
+from alleged.lexicon.people import LONGEST_PERSON, can_be_in_person_name
 from alleged.lexicon.words import find_words
 from alleged.resolve.quantities import find_quantities
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset({"hackers", "members"})
 """Of the nouns for persons those that stand for a group where no number counts them."""
-LEAST_WORDS, MOST_WORDS = 2, 4
+LEAST_WORDS = 2
 """Of a person's name."""
 _BETWEEN = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, (?:aged )?\d{1,2})?(?:[,;]|[,;]? and| &) ")
 """What stands between two names of a list: an age, a name in another script, "and"."""
@@ -76,18 +75,10 @@ def choose_list(words: str, lists: tuple[PersonList, ...], before: int) -> Perso
 
 def may_be_person(name: str) -> bool:
     """Whether a name is written as that of a person, and is no known name of anything else."""
-    words = find_words(name)
-    if not LEAST_WORDS <= len(words) <= MOST_WORDS or names().find(words):
+    words = name.split()
+    if not LEAST_WORDS <= len(words) <= LONGEST_PERSON or names().find(find_words(name)):
         return False
-    return words[0].is_name_like and words[-1].is_name_like and _no_person().isdisjoint(w.norm for w in words)
-
-
-@cache
-def _no_person() -> frozenset[str]:
-    """Words that stand in no name of a person."""
-    known = grammar()
-    things = known.organisation_words | known.firm_words | known.legal_forms | known.times
-    return things | nominals().organisations | nominals().actors
+    return all(map(can_be_in_person_name, words))
 
 
 def _is_between(text: str, end: int, start: int) -> bool:
