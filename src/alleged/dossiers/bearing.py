@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from alleged.resolve.contexts import Context
 from alleged.resolve.resolution import resolve_name, resolve_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from alleged.knowledge.known import Knowledge
     from alleged.ledger.interface import Ledger
@@ -41,7 +42,7 @@ def view_bearings(ledger: Ledger, claim: Claim, knowledge: Knowledge) -> tuple[B
     places = {_place(span) for _, name, span in (*named, *beside) if span and _is_written(name, span)}
     there = sorted(places)
     found = dict(zip(there, resolve_names(text, there, knowledge, decisions), strict=True))
-    alike = {each.name.casefold(): each for each in found.values()}
+    alike = _find_alike(found.values())
     return tuple(
         Bearing(
             part,
@@ -51,6 +52,14 @@ def view_bearings(ledger: Ledger, claim: Claim, knowledge: Knowledge) -> tuple[B
         )
         for part, name, span in named
     )
+
+
+def _find_alike(found: Iterable[Resolution]) -> dict[str, Resolution]:
+    """By name what it stands for, wherever it stands: "the group" here and there may be two."""
+    by_name: dict[str, list[Resolution]] = defaultdict(list)
+    for each in found:
+        by_name[each.name.casefold()].append(each)
+    return {name: same[0] for name, same in by_name.items() if len({each.stands_for for each in same}) == 1}
 
 
 def _names_in(claim: Claim) -> Iterator[tuple[str, str, Span | None]]:

@@ -25,7 +25,16 @@ _POINTING = frozenset({"the", "all", "both", "these", "those"})
 
 
 def find_lists(passage: Passage, persons: Sequence[Stretch]) -> Iterator[tuple[str, ...]]:
-    """The names of persons who stand side by side: "Jan Holt, 38, and Ada Voss"."""
+    """The persons whom a sentence counts and lists: "the two suspects, Jan Holt, 38, and Ada Voss".
+
+    A list that its own sentence does not count may be of others: of those who found out, or who report.
+    """
+    counted = {number for number, _ in find_counted(passage, passage.whole)}
+    return (names for names in _find_beside(passage, persons) if len(names) in counted)
+
+
+def _find_beside(passage: Passage, persons: Sequence[Stretch]) -> Iterator[tuple[str, ...]]:
+    """The names of persons who stand side by side."""
     beside: list[Stretch] = []
     for person in persons:
         if beside and not _is_between(passage.words[beside[-1].end : person.start]):

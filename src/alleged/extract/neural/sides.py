@@ -98,9 +98,9 @@ def put_together(named: Named, counted: Sequence[Mention], kind: Kind) -> Named:
 
     Of a response they are the targets, of all else the actors; they stand on no other side.
     """
-    actors, targets = _without(counted, named.actors), _without(counted, named.targets)
     if kind is Kind.COMMENT:
         return named
+    actors, targets = _without(counted, named.actors), _without(counted, named.targets)
     return (
         Named(actors, (*counted, *targets)) if kind is Kind.RESPONSE else Named((*counted, *actors), targets)
     )

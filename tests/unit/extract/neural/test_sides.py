@@ -66,19 +66,25 @@ def test_a_response_is_not_told_of_who_acted_last() -> None:
 
 def test_persons_who_are_only_counted_are_those_whom_the_document_lists() -> None:
     told = Told("two", {"content": ["The two men stole the mail"], "actor": ["two men"]}, OWN)
-    (found,) = claims("It was Odd Nordvik, 41, and Ada Voss. The two men stole the mail.", told)
+    (found,) = claims("Two suspects are Odd Nordvik, 41, and Ada Voss. The two men stole the mail.", told)
     assert names(found.actors) == ["Odd Nordvik", "Ada Voss"]
     assert {actor.span and actor.span.exact for actor in found.actors} == {"two men"}
 
 
 def test_of_a_response_those_who_are_counted_are_the_targets() -> None:
-    told = Told("two", {"content": ["the police arrested two men"]}, {**OWN, "act": "arrest"})
-    (found,) = claims("It was Odd Nordvik and Ada Voss. Later the police arrested two men.", told)
+    told = Told("police", {"content": ["police arrested two men"]}, {**OWN, "act": "arrest"})
+    (found,) = claims("Two suspects are Odd Nordvik and Ada Voss. Later police arrested two men.", told)
     assert names(found.targets) == ["Odd Nordvik", "Ada Voss"]
     assert "Ada Voss" not in names(found.actors)
 
 
 def test_where_nobody_lists_so_many_the_words_stay() -> None:
     told = Told("three", {"content": ["three men stole the mail"], "actor": ["three men"]}, OWN)
-    (found,) = claims("It was Odd Nordvik and Ada Voss. Later three men stole the mail.", told)
+    (found,) = claims("The two suspects are Odd Nordvik and Ada Voss. Later three men stole the mail.", told)
     assert names(found.actors) == ["three men"]
+
+
+def test_researchers_who_are_listed_are_not_the_men_who_are_counted() -> None:
+    told = Told("two", {"content": ["two men stole the mail"], "actor": ["two men"]}, OWN)
+    (found,) = claims("Researchers Odd Nordvik and Ada Voss found it. Later two men stole the mail.", told)
+    assert names(found.actors) == ["two men"]
