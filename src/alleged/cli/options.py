@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +10,8 @@ from alleged.cli.output import Format
 from alleged.ledger import is_address
 from alleged.model.access import read_label
 from alleged.model.clock import read_end
+from alleged.model.edtf import Form, Precision, SingleDate, find_edtf
 from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
-
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
 
 
 def check_published(value: str | None) -> str | None:
@@ -24,11 +22,12 @@ def check_published(value: str | None) -> str | None:
 
 
 def _is_date(value: str) -> bool:
-    found = _PUBLISHED.fullmatch(value)
-    try:
-        return found is not None and date(*(int(part or 1) for part in found.groups())) is not None
-    except ValueError:
-        return False
+    read = find_edtf(value)
+    return read is not None and read.form is Form.DATE and all(map(_is_exact, read.dates))
+
+
+def _is_exact(one: SingleDate | None) -> bool:
+    return one is not None and one.precision in {Precision.YEAR, Precision.MONTH, Precision.DAY}
 
 
 def check_label(value: str | None) -> str | None:

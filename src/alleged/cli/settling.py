@@ -10,10 +10,10 @@ from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import USAGE, fail, say, tell_count
 from alleged.dossiers.decided import find_decision, find_undoable
 from alleged.dossiers.history import get_document
-from alleged.dossiers.periods import read_period
 from alleged.dossiers.retracting import find_flood
 from alleged.model.correction import Field
 from alleged.model.decision import About, Matter, Verdict, decide, withdraw
+from alleged.model.edtf import find_edtf
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _read_correction(typed: Sequence[str]) -> tuple[str, ...]:
         raise fail(f"say what {field} is: correct {field} VALUE", USAGE)
     if values == (NOTHING,) and field in _MAY_BE_NONE:
         return (field,)
-    if field is Field.TIME and not all(map(read_period, values)):
+    if field is Field.TIME and not all(map(find_edtf, values)):
         raise fail(
             f"{values[0]!r} is no time; write a date or an interval: 2021, 2021-03, 2021-03-25, 2020/2021",
             USAGE,

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.claims import complete_list
 from alleged.dossiers.origins import compare_texts
-from alleged.dossiers.periods import days_of, read_period
+from alleged.dossiers.periods import days_of, sort_key
 from alleged.dossiers.subject import resolve_answers
 from alleged.ledger.interface import ClaimQuery
+from alleged.model.edtf import find_edtf
 from alleged.model.wire import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from alleged.dossiers.claims import ClaimList
-    from alleged.dossiers.periods import Period
     from alleged.dossiers.subject import Answer
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
+    from alleged.model.edtf import Edtf
     from alleged.model.vocabulary import Kind
     from alleged.resolve.lineage import Lineage
 
@@ -58,7 +59,7 @@ class Moment:
 
     claim: Claim
     section: Section
-    period: Period | None = None
+    period: Edtf | None = None
     """Only if it is dated."""
 
 
@@ -112,7 +113,7 @@ def _find_claims(ledger: Ledger, scope: Scope) -> Iterator[Claim]:
 
 def _place(claim: Claim) -> Moment:
     time = claim.event_time
-    period = read_period(time.edtf) if time.edtf else None
+    period = find_edtf(time.edtf)
     if period:
         return Moment(claim, Section.DATED, period)
     is_open = bool(time.edtf or time.words or time.minimum)
@@ -123,7 +124,7 @@ def _key(moment: Moment, listing: ClaimList) -> tuple[object, ...]:
     claim = moment.claim
     published = listing.provenance[claim.text].text.document.metadata.published or _LAST
     place = (published, claim.document, claim.quote.start, claim.content.start, claim.id)
-    timed = moment.period.key if moment.period else (_length(claim),)
+    timed = sort_key(moment.period) if moment.period else (_length(claim),)
     return (list(Section).index(moment.section), *timed, *place)
 
 

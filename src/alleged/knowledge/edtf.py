@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+
+from alleged.model.edtf import find_edtf
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SLASHED = re.compile(r"(?:(\d{1,2}|dd?)/)?(?:(\d{1,2}|mm?)/)?(\d{4}|\d{2}yy)", re.ASCII | re.IGNORECASE)
 _WORDED = re.compile(r"(?:(\d{1,2})[ -])?(?:([a-z]{3})[a-z]{0,6}[ -])?(\d{4})", re.ASCII | re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 _FIRST_MONTH, _LAST_MONTH = 1, 12
+_YEAR, _MONTH = len("2024"), len("2024-03")
 
 
 def from_slashes(text: str) -> str | None:
@@ -46,38 +48,33 @@ def from_iso(text: str) -> str | None:
 def join_date(year: str, month: int | None, day: int | None) -> str | None:
     """EDTF of a year and what is known beside it; None where the calendar has no such day."""
     if not month or not year.isdecimal():
-        return year
+        return _if_dated(year)
     if not _FIRST_MONTH <= month <= _LAST_MONTH:
         return None
-    if not day:
-        return f"{year}-{month:02}"
-    return f"{year}-{month:02}-{day:02}" if _is_day(int(year), month, day) else None
+    return _if_dated(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
 
 
 def join_period(start: str | None, end: str | None) -> str | None:
-    """EDTF from one date to another: a whole month or year is that month or year."""
+    """EDTF from one date to another: whole years or a whole month are those; None where they are reversed."""
     if start == end or not start or not end:
         return start or end
-    return _whole_years(start, end) or _whole_month(start, end) or f"{start}/{end}"
+    years, month = _from_to(start[:_YEAR], end[:_YEAR]), start[:_MONTH]
+    whole = next((each for each in (years, month) if _covers(each, start, end)), None)
+    return whole or _if_dated(f"{start}/{end}")
 
 
-def _whole_years(start: str, end: str) -> str | None:
-    first, last = start[:4], end[:4]
-    if (start, end) != (f"{first}-01-01", f"{last}-12-31"):
-        return None
-    return first if first == last else f"{first}/{last}"
+def _from_to(start: str, end: str) -> str:
+    return start if start == end else f"{start}/{end}"
 
 
-def _whole_month(start: str, end: str) -> str | None:
-    month = start[:7]
-    if start != f"{month}-01" or end[:7] != month:
-        return None
-    _, last = monthrange(int(month[:4]), int(month[5:]))
-    return month if end == f"{month}-{last:02}" else None
+def _covers(edtf: str, start: str, end: str) -> bool:
+    """Whether a date begins on the one day and ends on the other."""
+    read = find_edtf(edtf)
+    return read is not None and (str(read.first), str(read.last)) == (start, end)
 
 
-def _is_day(year: int, month: int, day: int) -> bool:
-    return year > 0 and 1 <= day <= monthrange(year, month)[1]
+def _if_dated(edtf: str) -> str | None:
+    return edtf if find_edtf(edtf) else None
 
 
 def _number(text: str | None) -> int | None:

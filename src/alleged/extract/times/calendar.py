@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from alleged.model.edtf import PARTS_OF_YEAR, Precision, find_edtf
 
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
@@ -18,10 +19,8 @@ FIRST_YEAR, LAST_YEAR = 1980, 2049
 """Numbers outside of these are taken for something else."""
 DAYS_A_WEEK, MONTHS_A_YEAR, YEARS_A_DECADE = 7, 12, 10
 _WINTER = 24
-_MONTHS_OF = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
-"""The first and the last month of each season that lies within one year."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PUBLISHED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?:T.{1,30})?")
+_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+"""How much an anchor knows of a date so exact: the year, then the month, then the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,13 @@ class Anchor:
 
 
 def read_anchor(published: str | None) -> Anchor | None:
-    """The anchor that an EDTF date gives; None for an interval, a season or no date at all."""
-    match = _PUBLISHED.fullmatch(published or "")
-    if match is None:
+    """The anchor that an EDTF date gives, a time of day left out; None if it is no day, month or year."""
+    read = find_edtf((published or "").partition("T")[0])
+    one = read.only if read else None
+    if one is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or (month and day and write_day(year, month, day) is None):
-        return None
-    return Anchor(year, month, day)
+    parts = (one.first.year, one.first.month, one.first.day)[: _PARTS.get(one.precision, 0)]
+    return Anchor(*parts) if parts else None
 
 
 def write_day(year: int, month: int, day: int) -> str | None:
@@ -146,7 +144,7 @@ def last_season(anchor: Anchor | None, season: int) -> str | None:
     """ "Last summer": the last one that was over at publication."""
     if anchor is None or anchor.month is None or season == _WINTER:
         return None
-    is_over = anchor.month > _MONTHS_OF[season][1]
+    is_over = anchor.month > PARTS_OF_YEAR[season][1]
     return write_month(anchor.year - (not is_over), season)
 
 
@@ -154,10 +152,11 @@ def begun_season(anchor: Anchor | None, season: int) -> str | None:
     """ "The summer": the last one that had begun at publication."""
     if anchor is None or anchor.month is None or season == _WINTER:
         return None
-    has_begun = anchor.month >= _MONTHS_OF[season][0]
+    has_begun = anchor.month >= PARTS_OF_YEAR[season][0]
     return write_month(anchor.year - (not has_begun), season)
 
 
 def is_day(edtf: str | None) -> bool:
     """Whether a date is a single day, without "about"."""
-    return _DAY.fullmatch(edtf or "") is not None
+    read = find_edtf(edtf)
+    return read is not None and read.only is not None and read.only.precision is Precision.DAY

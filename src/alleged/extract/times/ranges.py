@@ -10,6 +10,7 @@ from alleged.extract.times import calendar
 from alleged.extract.times.calendar import Anchor, read_anchor
 from alleged.extract.times.forms import COUNT, MID, MONTHS, PART, UNIT, YEAR, any_of, read_count
 from alleged.extract.times.points import POINT, read_point
+from alleged.model.edtf import find_edtf
 
 Parts: TypeAlias = dict[str, str | None]
 Reader: TypeAlias = Callable[[Parts, Anchor | None], str | None]
@@ -64,9 +65,8 @@ def _interval(start: str | None, end: str | None) -> str | None:
     """From the first to the second; None where one of them is open, holds a stretch, or they are reversed."""
     if not start or not end:
         return None
-    if "/" in start or "/" in end or start[: len(end)] > end[: len(start)]:
-        return None
-    return start if start == end else f"{start}/{end}"
+    written = start if start == end else f"{start}/{end}"
+    return written if find_edtf(written) else None
 
 
 def _years(parts: Parts, _: Anchor | None) -> str | None:
