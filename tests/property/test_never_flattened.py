@@ -11,12 +11,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.cli.columns import CLAIM_COLUMNS
 from alleged.cli.output import Format, View, write
-from alleged.cli.safety import guard_cell, one_line
 from alleged.cli.tables import make_row, print_claims
 from alleged.dossiers.claims import ClaimList
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker
+from alleged.exports.claims import table_claims
+from alleged.exports.safety import guard_cell
 from alleged.model.claim import Claim, Speaker
 from alleged.model.span import Span, span_at
 from alleged.model.vocabulary import Basis, Realis, Role, Stance
@@ -57,7 +58,7 @@ def written(claim: Claim, form: Format) -> str:
     listing = ClaimList((claim,), 1, {TEXT.id: Provenance("report.txt", TEXT)})
     out = io.StringIO()
     with redirect_stdout(out):
-        write(View(listing.wires(), CLAIM_COLUMNS, lambda console: print_claims(console, listing)), form)
+        write(View(table_claims(listing), lambda console: print_claims(console, listing)), form)
     return out.getvalue()
 
 

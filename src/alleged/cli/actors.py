@@ -36,16 +36,16 @@ def actor(
     alleged actor APT31 --authority misp-threat-actor
     alleged actor "Ministry of State Security" -f csv
     """
-    from alleged.cli.columns import SUBJECT_COLUMNS
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import View, write
-    from alleged.cli.subjects import print_subject, record_subject
+    from alleged.cli.subjects import print_subject
     from alleged.dossiers.actors import view_actor
+    from alleged.dossiers.counting import tell_part
+    from alleged.exports.subject import table_subject
     from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
         view = view_actor(opened, open_knowledge, (name, tuple(authority or ())))
-    records = record_subject(view)
-    write(View(records, SUBJECT_COLUMNS, lambda console: print_subject(console, view), is_dossier=True), form)
+    write(View(table_subject(view), lambda console: print_subject(console, view)), form)
     say(f"{tell_part(len(view.subject.claims), view.subject.total, 'claim')} of the ledger about {name}")

@@ -25,17 +25,17 @@ def alias(
     from contextlib import closing
     from shlex import quote
 
-    from alleged.cli.alias_records import ALIAS_COLUMNS, record_alias
     from alleged.cli.aliases import print_alias
     from alleged.cli.ledgers import open_if_there
     from alleged.cli.messages import say
     from alleged.cli.output import View, write
     from alleged.dossiers.aliases import view_alias
+    from alleged.exports.alias import table_alias
     from alleged.knowledge.store import open_knowledge
 
     with closing(open_knowledge()) as known, open_if_there(ledger) as opened:
         view = view_alias(known, name, opened)
-    write(View(record_alias(view), ALIAS_COLUMNS, lambda console: print_alias(console, view)), form)
+    write(View(table_alias(view), lambda console: print_alias(console, view)), form)
     counted = "" if view.usage else f"; no ledger at {ledger}, so no claims are counted"
     say(f"{len(view.listing)} of {len(view.authorities)} authorities list {name}{counted}")
     if authority := view.find_unambiguous():

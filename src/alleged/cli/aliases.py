@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from babel import Locale
 from rich.text import Text
 
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
-from alleged.cli.safety import one_line
+from alleged.dossiers.countries import name_country, tell_country
 from alleged.dossiers.disagreements import list_contests, list_names
+from alleged.dossiers.safety import one_line
 from alleged.knowledge.keys import name_key
 from alleged.model.decision import Verdict
 from alleged.model.entity import EntityKind
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from alleged.dossiers.aliases import Alias, Usage
     from alleged.dossiers.disagreements import Contest, Rival
-    from alleged.knowledge.known import Listed
     from alleged.model.decision import Decision
     from alleged.model.entity import Alias as ListedName
     from alleged.model.entity import Entity
@@ -56,11 +55,6 @@ def print_alias(console: Console, view: Alias) -> None:
         console.print(Text(one_line(line)))
 
 
-def tell_country(authority: Listed, entity: Entity) -> str:
-    """What an authority claims of the country: "MISP galaxy says: China"; "" if it tells none."""
-    return f"{_short(authority)} says: {_name_country(entity.country)}" if entity.country else ""
-
-
 def tell_decision(decision: Decision) -> str:
     """A decision on a name in words."""
     name, entity, *_ = decision.what
@@ -71,15 +65,6 @@ def tell_decision(decision: Decision) -> str:
 def tell_all(names: Sequence[str]) -> str:
     """Names as an enumeration: "A, B and C"."""
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
-
-
-def _short(authority: Listed) -> str:
-    """Who keeps the list: "MISP galaxy" of "MISP galaxy, Threat Actor"."""
-    return authority.title.partition(",")[0]
-
-
-def _name_country(code: str) -> str:
-    return str(Locale("en").territories.get(code, code))
 
 
 def _make_summary(view: Alias) -> Text:
@@ -105,7 +90,7 @@ def _tell_warnings(view: Alias) -> Iterator[str]:
         yield "the name alone does not tell which is meant"
     for country, entities in (found.countries or {}).items():
         who = tell_all(list(dict.fromkeys(entity.authority for entity in entities)))
-        yield f"{_name_country(country)}, {who} says"
+        yield f"{name_country(country)}, {who} says"
     for disguise in view.disguises:
         yield f"{disguise.reason}; a suggestion only"
 

@@ -1,4 +1,4 @@
-"""Heads and audits for people and programs."""
+"""Heads and audits for people."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import Column, make_cell, print_rows
-from alleged.cli.messages import CONDITION_MET, SOME_FAILED, fail, say, tell_count
+from alleged.cli.messages import CONDITION_MET, SOME_FAILED, fail, say
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.safety import one_line
+from alleged.exports.audit import table_audit
 from alleged.model.audit import Harm, read_head
 from alleged.model.ids import SHORT_ID
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.model.audit import Audit, Damage, Head
-    from alleged.model.wire import Wire
-
-DAMAGE_COLUMNS = keys("table", "row", "id", "harm", "told")
 
 LONGEST_HEAD = 1000
 """Characters of a file that are looked at for a head."""
@@ -76,7 +74,7 @@ def view_audit(audit: Audit) -> View:
     def print_table(console: Console) -> None:
         print_rows(console, _COLUMNS, [tuple(map(make_cell, _row(damage))) for damage in audit.damages])
 
-    return View([_record(damage) for damage in audit.damages], DAMAGE_COLUMNS, print_table)
+    return View(table_audit(audit), print_table)
 
 
 def say_audit(audit: Audit, head: Head | None) -> None:
@@ -88,16 +86,6 @@ def say_audit(audit: Audit, head: Head | None) -> None:
     since = "goes on from that head" if head else "no head to compare with: keep one, 'alleged head'"
     erased = f" · {tell_count(audit.erased, 'row')} erased on purpose" if audit.erased else ""
     say(f"{looked}{erased} · all {'else ' if audit.erased else ''}as it was stored · {since}")
-
-
-def _record(damage: Damage) -> Wire:
-    return {
-        "table": damage.table,
-        "row": damage.row,
-        "id": damage.id,
-        "harm": damage.harm.value,
-        "told": damage.told,
-    }
 
 
 def _row(damage: Damage) -> tuple[str, ...]:

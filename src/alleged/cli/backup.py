@@ -38,7 +38,8 @@ def backup(
     alleged backup /media/disk/ledger.db --force
     """
     from alleged.cli.ledgers import get_file
-    from alleged.cli.messages import say, tell_count
+    from alleged.cli.messages import say
+    from alleged.dossiers.counting import tell_count
     from alleged.ledger.backup import back_up
     from alleged.ledger.manifest import find_manifest_path
 
@@ -65,7 +66,8 @@ def restore(
     alleged restore ledger-2026-11-23.db --to other.db
     """
     from alleged.cli.ledgers import get_file
-    from alleged.cli.messages import say, tell_count
+    from alleged.cli.messages import say
+    from alleged.dossiers.counting import tell_count
     from alleged.ledger.restore import restore as put_back
 
     restored = put_back(file, get_file(to), manifest=not without_manifest)

@@ -7,10 +7,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_count, tell_input, tell_origins, tell_part
-from alleged.cli.safety import visible
+from alleged.cli.messages import SOME_FAILED, has_failed, say, tell_input
+from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.digest import view_digest
 from alleged.dossiers.readings import READ
+from alleged.dossiers.safety import visible
 from alleged.ledger import hide_secrets
 from alleged.model.vocabulary import Status
 from alleged.settings import DEFAULT_LEDGER

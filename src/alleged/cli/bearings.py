@@ -1,4 +1,4 @@
-"""Whom names may stand for, for programs and for people."""
+"""Whom names may stand for, for people."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from alleged.cli.layout import DIM
-from alleged.cli.safety import one_line
 from alleged.cli.sheets import print_claim
 from alleged.dossiers.bearing import view_bearings
+from alleged.dossiers.safety import one_line
 from alleged.knowledge.store import open_knowledge
 from alleged.resolve.candidates import Flag
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from alleged.dossiers.claims import ClaimView
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
     from alleged.resolve.candidates import Candidate
 
 SHOWN = 4
@@ -42,35 +41,6 @@ def print_sheet(console: Console, view: ClaimView, bearings: Sequence[Bearing]) 
     print_claim(console, view)
     if bearings:
         print_bearings(console, bearings)
-
-
-def record_bearings(bearings: Sequence[Bearing]) -> list[Wire]:
-    """The names as JSON objects, each with its candidates, the likest first."""
-    return [_record(bearing) for bearing in bearings]
-
-
-def _record(bearing: Bearing) -> Wire:
-    found = bearing.resolution
-    return {
-        "part": bearing.part,
-        "name": found.name,
-        "chosen": found.chosen.id if found.chosen else None,
-        "reason": found.reason,
-        "flags": [flag.value for flag in found.flags],
-        "candidates": [_record_candidate(one) for one in found.candidates],
-    }
-
-
-def _record_candidate(candidate: Candidate) -> Wire:
-    entity = candidate.entity
-    return {
-        "id": candidate.id,
-        "version": entity.version,
-        "name": entity.name,
-        "kind": entity.kind.value,
-        "score": round(candidate.score, 3),
-        "reason": candidate.reason,
-    }
 
 
 def print_bearings(console: Console, bearings: Sequence[Bearing]) -> None:

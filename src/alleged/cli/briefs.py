@@ -1,21 +1,18 @@
-"""Incidents as a list, for people and for programs."""
+"""Incidents as a list, for people."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
-from alleged.cli.messages import tell_count, tell_origins
-from alleged.cli.safety import one_line
 from alleged.cli.tables import STANCE_STYLES
-from alleged.dossiers.wording import is_named, tell_speaker
+from alleged.dossiers.counting import tell_count, tell_origins
+from alleged.dossiers.incidents import list_speakers
+from alleged.dossiers.safety import one_line
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance
-from alleged.resolve.lineage import Independence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.dossiers.incidents import Brief
-    from alleged.model.wire import Wire
 
 SPEAKERS_SHOWN = 4
 JOINT = " · "
@@ -35,39 +31,6 @@ COLUMNS = (
     Column("who speaks", share=4),
     Column("how", width=len("assesses 100")),
 )
-
-BRIEF_COLUMNS = {
-    **keys("id", "label", "claims", "documents", "origins", "suspected_of_flood", "speakers"),
-    "stances": lambda record: [f"{stance} {number}" for stance, number in record["stances"].items()],
-    **keys("denied", "first", "last", "claim_ids"),
-}
-
-
-def record_brief(brief: Brief) -> Wire:
-    """The incident as a JSON object."""
-    claims = brief.incident.claims
-    first, last = brief.published or (None, None)
-    return {
-        "id": brief.incident.id,
-        "label": brief.incident.label,
-        "claims": len(claims),
-        "documents": brief.count.documents,
-        "origins": brief.count.origins,
-        "suspected_of_flood": brief.count.suspects,
-        "independence": Independence.NOT_ESTABLISHED.value if brief.count.origins > 1 else None,
-        "speakers": list_speakers(brief),
-        "stances": {stance.value: number for stance, number in brief.stances},
-        "denied": [scope.value for scope in brief.denied],
-        "first": first,
-        "last": last,
-        "claim_ids": [claim.id for claim in claims],
-    }
-
-
-def list_speakers(brief: Brief) -> list[str]:
-    """Who speaks, each once: those with a name first, then own voices and unnamed ones as such."""
-    voices = sorted(brief.voices, key=lambda voice: not is_named(voice.speaker))
-    return list(dict.fromkeys(tell_speaker(replace(voice.speaker, chain=())) for voice in voices))
 
 
 def print_briefs(console: Console, briefs: Sequence[Brief]) -> None:

@@ -35,11 +35,12 @@ def changed(
     alleged changed --since 2024-03-25
     alleged changed --since 2024-03-25T09:30 -f jsonl
     """
-    from alleged.cli.changes import CHANGE_COLUMNS, print_changes, record_changes, say_changes
+    from alleged.cli.changes import print_changes, say_changes
     from alleged.cli.decisions import view_listed
     from alleged.cli.ledgers import open_to_view
     from alleged.cli.output import View, write
     from alleged.dossiers.changes import view_changes
+    from alleged.exports.changes import table_changes
     from alleged.model.clock import read_time
 
     try:
@@ -51,7 +52,6 @@ def changed(
         changes = view_changes(opened, time)
         decisions = view_listed(changes.decisions, opened)
     claims = replace(changes.claims, claims=changes.claims.claims[:limit])
-    records = record_changes(changes, claims, decisions)
-    view = View(records, CHANGE_COLUMNS, lambda console: print_changes(console, changes, claims, decisions))
-    write(view, form)
+    table = table_changes(changes, claims, decisions.table)
+    write(View(table, lambda console: print_changes(console, changes, claims, decisions)), form)
     say_changes(changes)

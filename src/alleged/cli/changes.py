@@ -1,24 +1,24 @@
-"""What is new in a ledger, for programs and for people."""
+"""What is new in a ledger, for people."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from alleged.cli.inputs import print_inputs
 from alleged.cli.layout import DIM, Cell, print_rows
-from alleged.cli.messages import say, tell_count, tell_origins, tell_part
-from alleged.cli.origins import record_descent, tell_descent
-from alleged.cli.safety import one_line
+from alleged.cli.messages import say
+from alleged.cli.origins import tell_descent
 from alleged.cli.tables import COLUMNS, make_row, print_claims
+from alleged.dossiers.counting import tell_count, tell_origins, tell_part
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import Console
 
@@ -28,62 +28,9 @@ if TYPE_CHECKING:
     from alleged.dossiers.claims import ClaimList
     from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
 
 _SHOWN = 3
 """Claims answered, and reasons for it, of which a table tells."""
-
-
-def _get(*names: str) -> Callable[[Wire], Any]:
-    """The first of these keys that a record has."""
-    return lambda record: next((record[name] for name in names if record.get(name) is not None), None)
-
-
-CHANGE_COLUMNS = {
-    "change": _get("change"),
-    "id": _get("id", "document"),
-    "at": _get("at"),
-    "source": _get("source", "document"),
-    "status": _get("status", "state"),
-    "adds_origin": _get("adds_origin"),
-    "who": _get("speaker_name", "who"),
-    "stance": _get("stance", "verdict"),
-    "hedges": lambda record: [hedge["text"] for hedge in record.get("hedges", ())],
-    "what": _get("content_text", "decided", "detail"),
-    "answered": lambda record: record.get("answered", ()),
-    "why": _get("why", "reason", "reasons"),
-}
-"""One table for records of several sorts: what a sort does not have stays empty."""
-
-
-def record_changes(changes: Changes, claims: ClaimList, decisions: View) -> Iterator[Wire]:
-    """What is new as JSON objects, of the claims those given; `change` says what sort each is."""
-    for document in changes.documents:
-        yield {"change": "document", **_record_document(document)}
-    for attempt in changes.other_inputs:
-        yield {"change": "input", **asdict(attempt)}
-    answering = replace(changes.claims, claims=tuple(answer.claim for answer in changes.answers))
-    for answer, wire in zip(changes.answers, answering.wires(), strict=True):
-        yield {"change": "answer", **_record_answer(answer, changes.adding), **wire}
-    for decision in decisions.records:
-        yield {"change": "decision", **decision}
-    for wire in claims.wires():
-        yield {"change": "claim", **wire}
-
-
-def _record_document(new: NewDocument) -> Wire:
-    descent = record_descent(new.input.document, new.descent)
-    return {**asdict(new.input), **descent, "adds_origin": new.adds_origin}
-
-
-def _record_answer(answer: Answer, adding: frozenset[str]) -> Wire:
-    return {
-        "adds_origin": answer.claim.document in adding,
-        "type": answer.type.value,
-        "scope": answer.scope.value,
-        "answered": [claim.id for claim in answer.answered],
-        "reasons": list(answer.reasons),
-    }
 
 
 def print_changes(console: Console, changes: Changes, claims: ClaimList, decisions: View) -> None:

@@ -47,13 +47,14 @@ def claims(  # noqa: PLR0913 - one parameter an option
     alleged claims --actor APT31 --stance denies
     alleged claims --search "trade secrets" -f csv > claims.csv
     """
-    from alleged.cli.columns import CLAIM_COLUMNS
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_origins, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import View, write
     from alleged.cli.tables import print_claims
     from alleged.dossiers.claims import find_document, view_claims
+    from alleged.dossiers.counting import tell_origins, tell_part
     from alleged.dossiers.origins import compare_texts
+    from alleged.exports.claims import table_claims
     from alleged.ledger.decided import Shown
     from alleged.ledger.interface import ClaimQuery
     from alleged.resolve.origins import count_claim_origins
@@ -63,7 +64,7 @@ def claims(  # noqa: PLR0913 - one parameter an option
         place = document and find_document(opened, document)
         listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
         total = listing.total or opened.claims(ClaimQuery(limit=0)).total
-    write(View(listing.wires(), CLAIM_COLUMNS, lambda console: print_claims(console, listing)), form)
+    write(View(table_claims(listing), lambda console: print_claims(console, listing)), form)
     told = tell_part(len(listing.claims), total, "claim")
     lineage = compare_texts(provenance.text for provenance in listing.provenance.values())
     count = count_claim_origins(lineage, listing.claims)

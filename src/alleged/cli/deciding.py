@@ -6,14 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.cli.decisions import find_names, tell_matter
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import SOME_FAILED, USAGE, fail, say
-from alleged.cli.safety import one_line
 from alleged.cli.signing import WITH_BY, require_user, sign
 from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
 from alleged.dossiers.joining import ref_of
+from alleged.dossiers.matters import find_names, tell_matter
 from alleged.dossiers.meant import find_meant
+from alleged.dossiers.safety import one_line
 from alleged.knowledge.keys import tidy_name
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import ConflictError
@@ -119,7 +119,7 @@ def store(ledger: Ledger, decision: Decision, said: Said) -> None:
         raise fail(_tell_conflict(conflict), SOME_FAILED) from conflict
     earlier = next((each for each in before if each.id == decision.supersedes), None)
     replaced = () if earlier else tuple(list_replaced(before, decision))
-    names = find_names((decision, *replaced))
+    names = find_names((decision, *replaced), open_knowledge)
     say(f"decided {tell(decision, tell_matter(decision, names, earlier))}")
     for each in replaced:
         say(f"in the place of {tell(each, tell_matter(each, names))}")
@@ -133,7 +133,7 @@ def _find_seen(ledger: Ledger, before: Sequence[Decision], said: Said) -> set[st
 
 
 def _tell_conflict(conflict: ConflictError) -> str:
-    names = find_names(conflict.others)
+    names = find_names(conflict.others, open_knowledge)
     told = "; ".join(f"{tell(each, tell_matter(each, names))} (why: {each.why})" for each in conflict.others)
     cure = " ".join(f"--over {each.id[:SHORT_ID]}" for each in conflict.others)
     return f"somebody else decided on this: {told}; nothing was stored; to decide over it add {cure}"

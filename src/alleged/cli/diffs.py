@@ -1,4 +1,4 @@
-"""Differences of two versions for people and for programs."""
+"""Differences of two versions for people."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import say
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
 from alleged.cli.tables import tell_about
 from alleged.dossiers.diff import Change
-from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.dossiers.safety import one_line
+from alleged.dossiers.wording import tell_saying
+from alleged.exports.diff import table_diff
 from alleged.model.correction import Field, tell_field
 from alleged.model.ids import SHORT_ID
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from alleged.dossiers.diff import ClaimChange, Diff, Edit
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
-
-DIFF_COLUMNS = keys("part", "change", "older", "newer", "fields", "older_id", "newer_id")
 
 _COLUMNS = (
     Column("part", width=len("words")),
@@ -40,8 +37,7 @@ _STYLES = {Change.GONE: "red", Change.NEW: "green", Change.CHANGED: "yellow"}
 
 def view_changes(diff: Diff) -> View:
     """The changes to write: words first, then claims."""
-    records = [*map(_record_edit, diff.edits), *map(_record_claim, diff.claims)]
-    return View(records, DIFF_COLUMNS, lambda console: _print(console, diff))
+    return View(table_diff(diff), lambda console: _print(console, diff))
 
 
 def say_diff(diff: Diff) -> None:
@@ -54,36 +50,6 @@ def say_diff(diff: Diff) -> None:
 def _tell_counts(changes: tuple[Edit, ...] | tuple[ClaimChange, ...]) -> str:
     counts = Counter(change.change for change in changes)
     return ", ".join(f"{counts[change]} {change}" for change in Change)
-
-
-def _record_edit(edit: Edit) -> Wire:
-    return {
-        "part": "words",
-        "change": edit.change.value,
-        "older": edit.older or None,
-        "newer": edit.newer or None,
-        "pieces": [{"text": p.words, "change": p.change and p.change.value} for p in edit.pieces],
-        "fields": [],
-        "older_id": None,
-        "newer_id": None,
-    }
-
-
-def _record_claim(change: ClaimChange) -> Wire:
-    return {
-        "part": "claims",
-        "change": change.change.value,
-        "older": change.older and _tell_claim(change.older),
-        "newer": change.newer and _tell_claim(change.newer),
-        "fields": list(change.fields),
-        "older_id": change.older and change.older.id,
-        "newer_id": change.newer and change.newer.id,
-    }
-
-
-def _tell_claim(claim: Claim) -> str:
-    """Who says, how surely, what."""
-    return f"{tell_speaker(claim.speaker)} {tell_stance(claim)}: {claim.content.exact}"
 
 
 def _print(console: Console, diff: Diff) -> None:
@@ -103,7 +69,7 @@ def _make_edit(edit: Edit) -> tuple[Cell, ...]:
 
 def _make_claim(change: ClaimChange) -> tuple[Cell, ...]:
     claim = change.newer or change.older
-    told = Text(one_line(_tell_claim(claim))) if claim else Text()
+    told = Text(one_line(tell_saying(claim))) if claim else Text()
     notes = tuple(Text(one_line(line), DIM) for line in _tell_notes(change))
     return make_cell("claim"), make_cell(change.change.value, _STYLES[change.change]), Cell(told, notes)
 

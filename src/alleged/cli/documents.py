@@ -27,12 +27,14 @@ def documents(
     alleged documents --retracted
     alleged documents -f jsonl
     """
-    from alleged.cli.inputs import Known, view_documents
+    from alleged.cli.inputs import view_documents
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_count, tell_origins
+    from alleged.cli.messages import say
     from alleged.cli.origins import say_floods
     from alleged.cli.output import write
+    from alleged.dossiers.counting import tell_count, tell_origins
     from alleged.dossiers.origins import list_descents, view_lineage
+    from alleged.exports.documents import Known
     from alleged.ledger.decided import Shown
     from alleged.resolve.origins import count_origins
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from alleged.cli.ledgers import open_to_decide
-from alleged.cli.messages import SOME_FAILED, say, tell_count, tell_part
-from alleged.cli.safety import one_line
+from alleged.cli.messages import SOME_FAILED, say
+from alleged.dossiers.counting import tell_count, tell_part
 from alleged.dossiers.history import get_document
+from alleged.dossiers.safety import one_line
 from alleged.ledger import is_address
 from alleged.ledger.decided import Shown
 from alleged.model.erasure import Wanted

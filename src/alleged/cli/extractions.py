@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alleged.cli.batch import end, follow, sum_up
-from alleged.cli.columns import CLAIM_COLUMNS
 from alleged.cli.messages import USAGE, fail, say
-from alleged.cli.output import Format, View, write, write_lines
+from alleged.cli.output import Format, View, write
 from alleged.cli.tables import print_claims
 from alleged.dossiers.claims import ClaimList
 from alleged.errors import InputError, Place
+from alleged.exports.claims import CLAIM_COLUMNS, table_claims
+from alleged.exports.table import Table
+from alleged.exports.writing import write_jsonl
 from alleged.flow.read import extract_files
 from alleged.flow.sources import STANDARD_INPUT
 from alleged.model.wire import Provenance
@@ -65,7 +67,7 @@ class Batch:
 def print_extractions(found: Sources, plan: Plan, form: Format) -> None:
     """The claims of each source on standard output."""
     batch = Batch(found, plan)
-    write(View(batch.wires(), CLAIM_COLUMNS, batch.print_table), form)
+    write(View(Table(batch.wires(), CLAIM_COLUMNS), batch.print_table), form)
     batch.end()
 
 
@@ -103,7 +105,7 @@ def _write_file(path: Path, listing: ClaimList) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="") as out:
-            write_lines(listing.wires(), out)
+            write_jsonl(table_claims(listing), out)
         part.replace(path)
     except OSError as error:
         told = f"it cannot be written ({error.strerror or error})"

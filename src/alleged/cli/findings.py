@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import Column, make_cell, print_rows
-from alleged.cli.messages import say, tell_count
+from alleged.cli.messages import say
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.safety import one_line
+from alleged.exports.columns import keys
+from alleged.exports.table import Table
 from alleged.flow.doctor import State
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ _STYLES = {State.OK: "green", State.MISSING: "red", State.OPTIONAL: "yellow"}
 
 def view_findings(findings: Sequence[Finding]) -> View:
     """The findings, a row each."""
-    records = [asdict(finding) for finding in findings]
-    return View(records, FINDING_COLUMNS, lambda console: _print_findings(console, findings))
+    table = Table([asdict(finding) for finding in findings], FINDING_COLUMNS)
+    return View(table, lambda console: _print_findings(console, findings))
 
 
 def say_findings(findings: Sequence[Finding]) -> None:

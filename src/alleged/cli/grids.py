@@ -1,34 +1,31 @@
-"""A matrix for people, as a grid where the columns fit and row by row where not; and for programs."""
+"""A matrix for people, as a grid where the columns fit and row by row where not."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from alleged.cli.briefs import JOINT
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, GAP, INDENT
-from alleged.cli.messages import tell_count
-from alleged.cli.safety import one_line
 from alleged.cli.tables import STANCE_STYLES
+from alleged.dossiers.counting import tell_count
 from alleged.dossiers.matrix import By, Manner
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from rich.console import Console
 
-    from alleged.cli.columns import Columns
     from alleged.dossiers.matrix import Cell, Entry, Matrix, Row
-    from alleged.model.wire import Wire
 
 LEAST_COLUMN = 16
 """Characters that a column of the grid needs: "assesses (almost" or a denial."""
@@ -48,53 +45,6 @@ STYLES = {
     Manner.DENIES_ALL: STANCE_STYLES[Stance.DENIES],
     Manner.DECLINES: STANCE_STYLES[Stance.DECLINES],
 }
-
-
-def _each(key: str) -> Callable[[Wire], list[Any]]:
-    """What every claim of a cell has under `key`."""
-    return lambda record: [entry[key] for entry in record["entries"]]
-
-
-CELL_COLUMNS: Columns = {
-    **keys("row", "proposition", "by", "column", "cell"),
-    "claims": _each("claim"),
-    "speakers": _each("speaker"),
-    "stances": _each("stance"),
-    "hedges": lambda record: [", ".join(entry["hedges"]) for entry in record["entries"]],
-    "dates": _each("date"),
-    "why_answered": _each("reason"),
-    "why_one_row": lambda record: record["reason"],
-}
-
-
-def record_matrix(matrix: Matrix, rows: Sequence[Row]) -> Iterator[Wire]:
-    """Every cell as a JSON object, also those in which nothing is said."""
-    for number, row in enumerate(rows, 1):
-        for column, cell in zip(matrix.columns, row.cells, strict=True):
-            yield {
-                "row": number,
-                "proposition": row.proposition.label,
-                "reason": row.proposition.reason,
-                "by": matrix.by.value,
-                "column": column.label,
-                "cell": [manner.value for manner in cell.manners],
-                "entries": [_record_entry(entry) for entry in cell.entries],
-            }
-
-
-def _record_entry(entry: Entry) -> Wire:
-    claim = entry.claim
-    return {
-        "claim": claim.id,
-        "manner": entry.manner.value,
-        "speaker": tell_speaker(claim.speaker),
-        "speaker_basis": claim.speaker.basis.value,
-        "stance": claim.stance.value,
-        "hedges": [hedge.exact for hedge in claim.hedges],
-        "date": entry.date,
-        "content_text": claim.content.exact,
-        "reason": entry.reason,
-    }
 
 
 def print_matrix(console: Console, matrix: Matrix, rows: Sequence[Row]) -> None:

@@ -29,8 +29,9 @@ def history(
     """
     from alleged.cli.histories import view_events
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_count
+    from alleged.cli.messages import say
     from alleged.cli.output import write
+    from alleged.dossiers.counting import tell_count
     from alleged.dossiers.history import view_history
 
     with open_to_view(ledger, as_of) as opened:

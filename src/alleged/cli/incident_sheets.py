@@ -9,14 +9,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from alleged.cli.briefs import tell_denied, tell_span
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
-from alleged.cli.messages import tell_count, tell_origins
 from alleged.cli.privacy import MARK, list_private
-from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, make_row, make_stance, record_denial, tell_denial
+from alleged.cli.tables import COLUMNS, make_row, make_stance, tell_denial
+from alleged.dossiers.counting import tell_count, tell_origins
 from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.incidents import is_across, spread
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.ids import SHORT_ID
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from alleged.dossiers.incidents import IncidentView, Repeat
     from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
 
 IDS_SHOWN = 2
 REASONS_SHOWN = 5
@@ -42,58 +40,6 @@ ANSWER_COLUMNS = (
     Column("how", width=len("(purportedly)")),
     Column("claims", width=SHORT_ID + len(" and 99 more")),
 )
-
-VALUE_COLUMNS = {
-    **keys("incident", "question", "answer", "claim", "speaker_name", "speaker_basis", "stance", "hedges"),
-    **keys("document", "published", "answers", "scope", "reason"),
-}
-
-
-def record_incident(view: IncidentView) -> Iterator[Wire]:
-    """Every answer to every question with each claim that gives it; then who answers, and what joins them."""
-    denials = find_latest_denials(view.answers, view.overview.published)
-    for attribute in view.attributes:
-        for value in attribute.values:
-            for claim in value.claims:
-                denied = record_denial(denials.get(claim.id), view.overview.published)
-                told = {"question": attribute.question.value, "answer": value.words}
-                yield _record(view, claim, **told, latest_denial=denied)
-    for answer in view.answers:
-        yield _record(
-            view,
-            answer.claim,
-            question="who answers",
-            answer=f"{answer.type.value} ({answer.scope.value})",
-            answers=[claim.id for claim in answer.answered],
-            scope=answer.scope.value,
-            reason=list(answer.reasons),
-        )
-    for joining in view.brief.incident.reasons:
-        claim = view.overview.claims[joining.claim]
-        asked = {"question": "why it is here", "answer": f"with {joining.to}"}
-        yield _record(view, claim, **asked, answers=[joining.to], reason=[joining.why])
-
-
-def _record(view: IncidentView, claim: Claim, **told: object) -> Wire:
-    return {
-        "incident": view.brief.incident.id,
-        "label": view.brief.incident.label,
-        "question": None,
-        "answer": None,
-        "claim": claim.id,
-        "speaker_name": claim.speaker.name,
-        "speaker_basis": claim.speaker.basis.value,
-        "stance": claim.stance.value,
-        "hedges": [hedge.exact for hedge in claim.hedges],
-        "content_text": claim.content.exact,
-        "document": view.overview.provenance[claim.text].source,
-        "published": view.overview.published(claim),
-        "answers": [],
-        "scope": None,
-        "reason": [],
-        "latest_denial": None,
-        **told,
-    }
 
 
 def print_incident(console: Console, view: IncidentView) -> None:

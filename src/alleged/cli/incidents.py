@@ -31,17 +31,18 @@ def incidents(
     alleged incidents --limit 10
     alleged incidents -f csv > incidents.csv
     """
-    from alleged.cli.briefs import BRIEF_COLUMNS, print_briefs, record_brief
+    from alleged.cli.briefs import print_briefs
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import View, write
+    from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incidents
+    from alleged.exports.incidents import table_incidents
 
     with open_to_view(ledger, as_of) as opened:
         found = view_incidents(opened)
     shown = found[:limit]
-    records = [record_brief(brief) for brief in shown]
-    write(View(records, BRIEF_COLUMNS, lambda console: print_briefs(console, shown)), form)
+    write(View(table_incidents(shown), lambda console: print_briefs(console, shown)), form)
     say(f"{tell_part(len(shown), len(found), 'incident')}; alleged incident ID shows one")
 
 
@@ -63,16 +64,17 @@ def incident(
     alleged incident 3fa8
     alleged incident 3fa8 -f json
     """
-    from alleged.cli.incident_sheets import VALUE_COLUMNS, print_incident, record_incident
+    from alleged.cli.incident_sheets import print_incident
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import View, write
+    from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incident
+    from alleged.exports.incidents import table_incident
 
     with open_to_view(ledger, as_of) as opened:
         view = view_incident(opened, identity)
-    records = list(record_incident(view))
-    write(View(records, VALUE_COLUMNS, lambda console: print_incident(console, view), is_dossier=True), form)
+    write(View(table_incident(view), lambda console: print_incident(console, view)), form)
     say(
         f"{tell_part(len(view.claims), len(view.overview.claims), 'claim')} of the ledger about this incident"
     )

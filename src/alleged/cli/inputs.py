@@ -1,30 +1,29 @@
-"""Inputs - attempts to read something - for programs and for people."""
+"""Inputs - attempts to read something - for people."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import INPUT_COLUMNS, keys
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
-from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_descent
+from alleged.cli.origins import tell_descent
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
 from alleged.dossiers.readings import READ
+from alleged.dossiers.safety import one_line
+from alleged.exports.documents import table_documents
 from alleged.model.access import FOR_ALL
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
 
     from alleged.dossiers.origins import Descent
+    from alleged.exports.documents import Known
     from alleged.model.document import Input
-    from alleged.model.wire import Wire
 
 COLUMNS = (
     Column("status", width=max(map(len, Status))),
@@ -43,39 +42,10 @@ STATUS_STYLES = {
 }
 
 
-def view_inputs(inputs: Sequence[Input], print_table: Callable[[Console], None]) -> View:
-    """The inputs to write, with this table for people."""
-    return View((asdict(attempt) for attempt in inputs), INPUT_COLUMNS, print_table)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the documents that inputs brought, by document id."""
-
-    descents: Mapping[str, Descent]
-    """What each goes back to."""
-    newer: Mapping[str, str]
-    """Which document is a newer version of it."""
-    markings: Mapping[str, str]
-    """How it is marked."""
-
-
 def view_documents(inputs: Sequence[Input], known: Known) -> View:
     """The inputs to write, each with what is known of its document."""
-    records = [_record_document(attempt, known) for attempt in inputs]
     rows = [(attempt, tuple(_list_notes(attempt, known))) for attempt in inputs]
-    columns = {**INPUT_COLUMNS, **ORIGIN_COLUMNS, **keys("newer_version", "marking")}
-    return View(records, columns, lambda console: print_inputs(console, rows))
-
-
-def _record_document(attempt: Input, known: Known) -> Wire:
-    document = attempt.document or ""
-    return {
-        **asdict(attempt),
-        **record_descent(attempt.document, known.descents.get(document)),
-        "newer_version": known.newer.get(document),
-        "marking": known.markings.get(document),
-    }
+    return View(table_documents(inputs, known), lambda console: print_inputs(console, rows))
 
 
 def _list_notes(attempt: Input, known: Known) -> Iterator[str]:

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from alleged.cli.aliases import tell_all
 from alleged.cli.layout import DIM
-from alleged.cli.messages import tell_count
-from alleged.cli.safety import one_line
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.safety import one_line
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:

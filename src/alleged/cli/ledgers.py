@@ -6,8 +6,9 @@ from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alleged.cli.messages import USAGE, fail, say, tell_count, tell_part
+from alleged.cli.messages import USAGE, fail, say
 from alleged.cli.users import find_user
+from alleged.dossiers.counting import tell_count, tell_part
 from alleged.errors import LedgerError
 from alleged.ledger import hide_secrets, is_address, open_ledger
 

@@ -1,18 +1,18 @@
-"""Lists of names and what an update changes in them, for people and programs."""
+"""Lists of names and what an update changes in them, for people."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
-from alleged.cli.messages import say, tell_count
+from alleged.cli.messages import say
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.safety import one_line
+from alleged.exports.authorities import table_authorities, table_differences
 from alleged.knowledge.changes import Change
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from alleged.knowledge.changes import Difference
     from alleged.knowledge.known import Listed
     from alleged.knowledge.updating import Update
-
-AUTHORITY_COLUMNS = keys("name", "title", "version", "entities", "names", "source")
-DIFFERENCE_COLUMNS = keys("change", "authority", "id", "name", "detail")
 
 _LISTED = (
     Column("authority", share=4),
@@ -43,8 +40,7 @@ _CHANGED = (
 
 def view_authorities(authorities: Sequence[Listed]) -> View:
     """The loaded authorities."""
-    records = [asdict(each) for each in authorities]
-    return View(records, AUTHORITY_COLUMNS, lambda console: _print_authorities(console, authorities))
+    return View(table_authorities(authorities), lambda console: _print_authorities(console, authorities))
 
 
 def say_authorities(authorities: Sequence[Listed]) -> None:
@@ -55,8 +51,7 @@ def say_authorities(authorities: Sequence[Listed]) -> None:
 
 def view_differences(differences: Sequence[Difference]) -> View:
     """What an update changes, each change with the entry that it is of."""
-    records = [{**asdict(each), "change": each.change.value} for each in differences]
-    return View(records, DIFFERENCE_COLUMNS, lambda console: _print_differences(console, differences))
+    return View(table_differences(differences), lambda console: _print_differences(console, differences))
 
 
 def say_update(update: Update, *, done: bool) -> None:

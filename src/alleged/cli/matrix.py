@@ -45,17 +45,16 @@ def matrix(  # noqa: PLR0913 - one parameter an option
     alleged matrix 3fa8 --by origin
     alleged matrix APT31 -f csv > matrix.csv
     """
-    from alleged.cli.grids import CELL_COLUMNS, print_matrix, record_matrix
+    from alleged.cli.grids import print_matrix
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_count, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import View, write
+    from alleged.dossiers.counting import tell_count, tell_part
     from alleged.dossiers.matrix import By, view_matrix
+    from alleged.exports.matrix import table_matrix
 
     with open_to_view(ledger, as_of) as opened:
         view = view_matrix(opened, asked, By(by))
     shown = view.rows[:limit]
-    records = record_matrix(view, shown)
-    write(
-        View(records, CELL_COLUMNS, lambda console: print_matrix(console, view, shown), is_dossier=True), form
-    )
+    write(View(table_matrix(view, shown), lambda console: print_matrix(console, view, shown)), form)
     say(f"{tell_part(len(shown), len(view.rows), 'row')}, {tell_count(len(view.columns), by.value)}")

@@ -86,9 +86,10 @@ def list_members(form: FormatOption = DEFAULT_FORMAT, ledger: LedgerOption = DEF
     alleged members list
     """
     from alleged.cli.ledgers import open_to_decide
-    from alleged.cli.messages import say, tell_count
+    from alleged.cli.messages import say
     from alleged.cli.output import write
     from alleged.cli.sharing import view_members
+    from alleged.dossiers.counting import tell_count
 
     with open_to_decide(ledger) as opened:
         listed = opened.members()

@@ -1,11 +1,11 @@
-"""What documents go back to, for people and for programs."""
+"""What documents go back to, for people."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.cli.columns import keys
-from alleged.cli.messages import say, tell_count
+from alleged.cli.messages import say
+from alleged.dossiers.counting import tell_count
 from alleged.model.ids import SHORT_ID
 from alleged.resolve.lineage import Evidence
 
@@ -13,17 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alleged.dossiers.origins import Descent
-    from alleged.model.wire import Wire
-    from alleged.resolve.lineage import Dependence, Lineage
+    from alleged.resolve.lineage import Lineage
 
 SHOWN = 3
 """Documents that something is from, of which a table tells."""
-
-ORIGIN_COLUMNS = {
-    **keys("origins", "adds_origin"),
-    "depends_on": lambda record: [found["reason"] for found in record["depends_on"]],
-    **keys("suspected_flood"),
-}
 
 _RELIES = {
     Evidence.NEAR_COPY: "in part from",
@@ -31,27 +24,6 @@ _RELIES = {
     Evidence.QUOTATION: "shares a quotation with",
 }
 """How a document is told to depend on another with some of its words."""
-
-
-def record_descent(document: str | None, descent: Descent | None) -> Wire:
-    """What a document goes back to as JSON keys; none are known of one that was not read."""
-    if descent is None:
-        return {"origins": [], "adds_origin": None, "depends_on": [], "suspected_flood": None}
-    return {
-        "origins": list(descent.origins),
-        "adds_origin": descent.origins == (document,) and not descent.is_suspect,
-        "depends_on": [_record(dependence) for dependence in descent.dependences],
-        "suspected_flood": descent.is_suspect,
-    }
-
-
-def _record(dependence: Dependence) -> Wire:
-    return {
-        "document": dependence.on,
-        "evidence": dependence.evidence.value,
-        "whole": dependence.whole,
-        "reason": dependence.reason,
-    }
 
 
 def tell_descent(descent: Descent) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.safety import visible
 from alleged.dossiers.passage import Label
+from alleged.dossiers.safety import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

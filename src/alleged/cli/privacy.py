@@ -14,20 +14,18 @@ from typing import TYPE_CHECKING, Any
 import typer
 import typer.main
 
-from alleged.cli.messages import say, tell_count
 from alleged.knowledge.keys import name_key
 from alleged.model.clock import read_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from alleged.dossiers.privacy import Privacy
+    from alleged.exports.table import Table
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
 
 MARK, MARKS = "private person", "private persons"
-DISCLAIMER = "Allegations as they were reported, not findings of this tool."
 
 _WITHOUT_WORDS = frozenset({"verify", "doctor"})
 """Commands that write ids, hashes and what the system has, and must work with a damaged ledger."""
@@ -112,33 +110,20 @@ def find_privacy() -> Privacy:
     return running.privacy if running else Privacy()
 
 
-def mask(records: Iterable[Wire], bearer: str = "") -> Iterator[Wire]:
-    """The records as they may leave the ledger; a line tells how many names were hidden in them.
+def fit(table: Table) -> tuple[Table, set[str]]:
+    """The table as it may leave the ledger, and a set that fills with the names that were hidden in it."""
+    from alleged.exports.masking import make_fit  # noqa: PLC0415 - heavy
 
-    The name of `bearer`, whose own data it is, stays.
-    """
     running = _RUNNING.get()
-    if running is None or running.unmask or not running.privacy.private:
-        yield from records
-        return
-    privacy = running.privacy
-    from alleged.dossiers.masking import make_mask  # noqa: PLC0415
-
-    own = {name for name in privacy.private if name_key(name) == name_key(bearer)}
-    hider, hidden = make_mask(privacy.private - own, privacy.others | own), set[str]()
-    for record in records:
-        done, found = hider.hide_all(record)
-        hidden |= found
-        yield done
-    if hidden:
-        say(f"masked: {tell_count(len(hidden), 'name')} of accused private persons; --unmask leaves them")
+    privacy = None if running is None or running.unmask else running.privacy
+    return make_fit(table, privacy, tell_as_of() if table.is_dossier else "")
 
 
-def tell_dossier() -> Wire:
-    """What every dossier carries: of when it is, and what it is not."""
+def tell_as_of() -> str:
+    """Of when the dossiers of the command that runs are; "" where nothing was ever written."""
     running = _RUNNING.get()
     as_of = running.as_of if running else None
-    return {"as_of": as_of.isoformat(timespec="seconds") if as_of else "", "disclaimer": DISCLAIMER}
+    return as_of.isoformat(timespec="seconds") if as_of else ""
 
 
 def is_private(name: str) -> bool:

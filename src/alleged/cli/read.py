@@ -74,11 +74,11 @@ def read(  # noqa: PLR0913 - one parameter an option
     from dataclasses import replace
 
     from alleged.cli.batch import end, follow, say_next, told_of_stop
-    from alleged.cli.inputs import view_inputs
     from alleged.cli.ledgers import open_to_append
     from alleged.cli.markings import make_marker, say_kept_markings
-    from alleged.cli.output import write
+    from alleged.cli.output import View, write
     from alleged.cli.plans import check_given, fetched, make_plan
+    from alleged.exports.documents import table_inputs
     from alleged.flow.ingest import ingest
     from alleged.flow.sources import find_sources
     from alleged.model.document import Input, Metadata
@@ -95,5 +95,5 @@ def read(  # noqa: PLR0913 - one parameter an option
                 inputs.append(attempt)  # noqa: PERF402 - those that ended count when it is stopped
         say_next(inputs, opened, ledger)
     say_kept_markings(inputs, marking)
-    write(view_inputs(inputs, lambda _: None), form)
+    write(View(table_inputs(inputs), lambda _: None), form)
     end(inputs)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alleged.cli.deciding import find_claims, store, tell
-from alleged.cli.decisions import find_names, tell_matter
 from alleged.cli.ledgers import open_to_decide
-from alleged.cli.messages import USAGE, fail, say, tell_count
+from alleged.cli.messages import USAGE, fail, say
+from alleged.dossiers.counting import tell_count
 from alleged.dossiers.decided import find_decision, find_undoable
 from alleged.dossiers.history import get_document
+from alleged.dossiers.matters import find_names, tell_matter
 from alleged.dossiers.retracting import find_flood
+from alleged.knowledge.store import open_knowledge
 from alleged.model.correction import Field
 from alleged.model.decision import About, Matter, Verdict, decide, withdraw
 from alleged.model.edtf import find_edtf
@@ -91,7 +93,8 @@ def settle_undo(location: Location, asked: str | None, said: Said, *, dry_run: b
         made = ledger.decisions()
         earlier = find_decision(made, asked) if asked else find_undoable(made, by.who)
         withdrawn = next((each for each in made if each.id == earlier.supersedes), None)
-        say(f"undoes {tell(earlier, tell_matter(earlier, find_names((earlier,)), withdrawn))}")
+        names = find_names((earlier,), open_knowledge)
+        say(f"undoes {tell(earlier, tell_matter(earlier, names, withdrawn))}")
         if dry_run:
             say("nothing was undone: this was a dry run")
         else:

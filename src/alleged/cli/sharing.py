@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import Column, make_cell, print_rows
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import say
 from alleged.cli.output import View
-from alleged.cli.safety import one_line
 from alleged.cli.signing import require_user, tell_now
+from alleged.dossiers.safety import one_line
+from alleged.exports.members import table_members
 from alleged.model.access import EVERYTHING, Member, Role, clear_for
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.ledger.interface import Location
-    from alleged.model.wire import Wire
 
-MEMBER_COLUMNS = keys("name", "role", "cleared", "by", "at")
 _COLUMNS = (
     Column("name", share=2),
     Column("role", width=max(map(len, Role))),
@@ -61,17 +59,7 @@ def view_members(members: Sequence[Member]) -> View:
     def print_table(console: Console) -> None:
         print_rows(console, _COLUMNS, rows)
 
-    return View([_record(member) for member in members], MEMBER_COLUMNS, print_table)
-
-
-def _record(member: Member) -> Wire:
-    return {
-        "name": member.who,
-        "role": member.role,
-        "cleared": sorted(member.clearances),
-        "by": member.by,
-        "at": member.at,
-    }
+    return View(table_members(members), print_table)
 
 
 def _tell_cleared(labels: frozenset[str]) -> str:

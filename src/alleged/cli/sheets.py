@@ -8,13 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alleged.cli.decisions import tell_matter
 from alleged.cli.layout import DIM, NARROW, print_rows
-from alleged.cli.messages import tell_count
 from alleged.cli.passages import make_legend, make_passage
 from alleged.cli.privacy import tell_private
-from alleged.cli.safety import one_line
 from alleged.cli.tables import COLUMNS, SAYING, make_heading, make_row, make_stance
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.matters import tell_matter
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import (
     BASES,
     tell_corrections,
@@ -36,54 +36,10 @@ if TYPE_CHECKING:
     from alleged.dossiers.claims import ClaimView
     from alleged.dossiers.subject import Answer
     from alleged.model.claim import Claim, Mention, Speaker
-    from alleged.model.decision import Decision
-    from alleged.model.document import Boilerplate
     from alleged.model.wire import Wire
 
 INDENT = 2
 _A_DAY = len("2024-03-25")
-
-
-def record_claim(view: ClaimView) -> Wire:
-    """The claim as a JSON object, with its passage and with what answers it."""
-    return {
-        **view.wire,
-        "sources": list(view.sources),
-        "passage": [{"text": run.words, "labels": sorted(run.labels)} for run in view.passage.runs],
-        "hidden": [_record_hidden(part, view) for part in view.provenance.text.hidden],
-        "answered_by": [_record_answer(answer) for answer in view.answered_by],
-        "decisions": [_record_decision(decision) for decision in view.decisions],
-        "newer_version": view.newer,
-    }
-
-
-def _record_decision(decision: Decision) -> Wire:
-    return {
-        "id": decision.id,
-        "decided": tell_matter(decision, {}),
-        "who": decision.who,
-        "at": decision.at,
-        "why": decision.why,
-    }
-
-
-def _record_hidden(part: Boilerplate, view: ClaimView) -> Wire:
-    return {"why": part.why, "text": view.provenance.text.clean[part.start : part.end]}
-
-
-def _record_answer(answer: Answer) -> Wire:
-    claim = answer.claim
-    return {
-        "id": claim.id,
-        "speaker_name": claim.speaker.name,
-        "speaker_basis": claim.speaker.basis.value,
-        "stance": claim.stance.value,
-        "hedges": [hedge.exact for hedge in claim.hedges],
-        "content_text": claim.content.exact,
-        "type": answer.type.value,
-        "scope": answer.scope.value,
-        "reasons": list(answer.reasons),
-    }
 
 
 def print_claim(console: Console, view: ClaimView) -> None:

@@ -28,16 +28,14 @@ def show(
     alleged show 3fa81c2e --names
     alleged show 3fa81c2e -f json
     """
-    from alleged.cli.bearings import look_up, print_sheet, record_bearings
-    from alleged.cli.columns import CLAIM_COLUMNS
+    from alleged.cli.bearings import look_up, print_sheet
     from alleged.cli.ledgers import open_to_view
     from alleged.cli.output import View, write
-    from alleged.cli.sheets import record_claim
     from alleged.dossiers.claims import view_claim
+    from alleged.exports.claim import table_claim
     from alleged.ledger.decided import Shown
 
     with open_to_view(ledger, as_of) as opened:
         view = view_claim(opened.showing(Shown.ALL), claim)
-        bearings = look_up(opened, view.claim) if names else ()
-    record = record_claim(view) | ({"names": record_bearings(bearings)} if names else {})
-    write(View([record], CLAIM_COLUMNS, lambda console: print_sheet(console, view, bearings)), form)
+        bearings = look_up(opened, view.claim) if names else None
+    write(View(table_claim(view, bearings), lambda console: print_sheet(console, view, bearings or ())), form)

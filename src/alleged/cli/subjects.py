@@ -1,4 +1,4 @@
-"""What is said of a name, for programs and for people."""
+"""What is said of a name, for people."""
 
 from __future__ import annotations
 
@@ -8,45 +8,23 @@ from rich.text import Text
 
 from alleged.cli.joinings import print_joining, print_suggestion
 from alleged.cli.layout import print_rows
-from alleged.cli.messages import tell_count, tell_origins
 from alleged.cli.privacy import MARK, is_private
-from alleged.cli.safety import one_line
-from alleged.cli.tables import COLUMNS, make_row, record_denial, tell_denial
-from alleged.dossiers.denials import find_latest_denials
+from alleged.cli.tables import COLUMNS, make_row, tell_denial
+from alleged.dossiers.counting import tell_count, tell_origins
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.voices import count_named_speakers
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import Console
 
     from alleged.cli.tables import Row
     from alleged.dossiers.actors import Actor
-    from alleged.dossiers.joining import JoinedName, Joining
-    from alleged.dossiers.subject import Answer, Borne
+    from alleged.dossiers.subject import Answer
     from alleged.dossiers.voices import Voice
     from alleged.model.claim import Claim
-    from alleged.model.wire import Wire
-
-
-def record_subject(view: Actor) -> Iterator[Wire]:
-    """Every claim about the subject and every answer to one, with the part that it plays.
-
-    `name` is the name by which it got in, in the words of the claim; `through` tells who lists that as a name
-    of the subject, and is empty where it is the name that was asked for. Answers may have neither.
-    """
-    subject = view.subject
-    parts = {claim.id: "answer" for claim in subject.all_claims}
-    parts |= {claim.id: "acted-upon" for claim in _claims_of(subject.acted_upon)}
-    parts |= {claim.id: "acting" for claim in _claims_of(subject.acting)}
-    published, denials = _find_published(view), _find_denials(view)
-    for record in view.listing.wires():
-        borne = subject.borne.get(record["id"], ())
-        through = _record_through(view.joining, borne)
-        name = "; ".join(dict.fromkeys(name for name, _ in borne)) or None
-        own = {"subject": subject.name, "name": name, "through": through, "part": parts[record["id"]]}
-        yield {**own, **record, "latest_denial": record_denial(denials.get(record["id"]), published)}
 
 
 def print_subject(console: Console, view: Actor) -> None:
@@ -74,47 +52,14 @@ def _claims_of(voices: tuple[Voice, ...]) -> Iterator[Claim]:
         yield from voice.claims
 
 
-def _record_through(joining: Joining, borne: Borne) -> list[Wire]:
-    """Who lists the names by which a claim got in, if it was not the one that was asked for."""
-    joined = joining.by_key()
-    if any(key == name_key(joining.name) for _, key in borne):
-        return []
-    return [each for _, key in borne if key in joined for each in _record_joined(joined[key])]
-
-
-def _record_joined(joined: JoinedName) -> Iterator[Wire]:
-    for entity in joined.entities:
-        yield {
-            "listed": joined.name,
-            "authority": entity.authority,
-            "version": entity.version,
-            "id": entity.id,
-            "decision": None,
-        }
-    for decision in joined.decisions:
-        authority, _, id_ = decision.what[1].partition(":")
-        own = {"listed": joined.name, "authority": authority, "version": None, "id": id_}
-        yield {**own, "decision": decision.id}
-
-
 def _make_rows(view: Actor, voices: tuple[Voice, ...]) -> list[Row]:
-    own, denials, published = view.listing.by_claim(), _find_denials(view), _find_published(view)
+    own, denials = view.listing.by_claim(), view.find_denials()
     rows = []
     for claim in _claims_of(voices):
-        denied = tell_denial(denials.get(claim.id), published)
+        denied = tell_denial(denials.get(claim.id), view.published)
         source = f"in {view.listing.provenance[claim.text].source}{_tell_name(view, claim)}"
         rows.append(make_row(claim, own.get(claim.id, ()), " · ".join(filter(None, (denied, source)))))
     return rows
-
-
-def _find_published(view: Actor) -> Callable[[Claim], str | None]:
-    """What tells when the document of a claim was published."""
-    sources = view.listing.provenance
-    return lambda claim: sources[claim.text].text.document.metadata.published
-
-
-def _find_denials(view: Actor) -> dict[str, Answer]:
-    return find_latest_denials(view.subject.answers, _find_published(view))
 
 
 def _tell_name(view: Actor, claim: Claim) -> str:

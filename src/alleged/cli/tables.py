@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from rich.text import Text
 
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
-from alleged.cli.messages import tell_count
 from alleged.cli.privacy import tell_private
-from alleged.cli.safety import one_line
+from alleged.dossiers.counting import tell_count
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import (
     tell_corrections,
     tell_deed,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.model.link import Relation
     from alleged.model.vocabulary import RelationType, Scope
-    from alleged.model.wire import Provenance, Wire
+    from alleged.model.wire import Provenance
 
 Row: TypeAlias = tuple[Cell, Cell, Cell, Cell]
 
@@ -83,15 +83,6 @@ def tell_denial(denial: Answer | None, published: Published) -> str:
         return ""
     who, which = tell_speaker(denial.claim.speaker), denial.claim.id[:SHORT_ID]
     return f"denied by {who} {which}, {published(denial.claim) or 'no date'} ({denial.scope.value})"
-
-
-def record_denial(denial: Answer | None, published: Published) -> Wire | None:
-    """The latest denial of a claim for programs; None where nobody denies it."""
-    if denial is None:
-        return None
-    claim = denial.claim
-    told = {"id": claim.id, "speaker_name": claim.speaker.name, "published": published(claim)}
-    return {**told, "content_text": claim.content.exact, "scope": denial.scope.value}
 
 
 def make_stance(claim: Claim) -> Text:

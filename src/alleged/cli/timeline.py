@@ -45,11 +45,13 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     alleged timeline APT31 Zirconium -f csv > timeline.csv
     """
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say, tell_part
+    from alleged.cli.messages import say
     from alleged.cli.output import Format, View, write
-    from alleged.cli.times import TIME_COLUMNS, print_timeline, record_timeline, say_timeline
+    from alleged.cli.times import print_timeline, say_timeline
     from alleged.dossiers.claims import find_document
+    from alleged.dossiers.counting import tell_part
     from alleged.dossiers.timeline import Scope, Section, view_timeline
+    from alleged.exports.timeline import table_timeline
 
     with open_to_view(ledger, as_of) as opened:
         place = document and find_document(opened, document)
@@ -57,11 +59,7 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     wanted = undated or form is not Format.TABLE
     found = [moment for moment in view.moments if wanted or moment.section is not Section.UNDATED]
     shown = found[:limit]
-    records = record_timeline(view, shown)
-    write(
-        View(records, TIME_COLUMNS, lambda console: print_timeline(console, view, shown), is_dossier=True),
-        form,
-    )
+    write(View(table_timeline(view, shown), lambda console: print_timeline(console, view, shown)), form)
     say_timeline(view)
     if len(shown) < len(found):
         say(f"{tell_part(len(shown), len(found), 'claim')} shown")

@@ -1,4 +1,4 @@
-"""A timeline for programs and for people: nothing on it is more exact than the words."""
+"""A timeline for people: nothing on it is more exact than the words."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.text import Text
 
-from alleged.cli.columns import CLAIM_COLUMNS, keys
 from alleged.cli.layout import DIM, Cell, Column, print_rows
-from alleged.cli.messages import say, tell_count, tell_origins, tell_part
-from alleged.cli.origins import ORIGIN_COLUMNS, record_descent, tell_doubt
-from alleged.cli.safety import one_line
+from alleged.cli.messages import say
+from alleged.cli.origins import tell_doubt
 from alleged.cli.tables import COLUMNS, make_row
+from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.origins import list_descents
 from alleged.dossiers.periods import tell_period
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.timeline import Section, pick, pick_lasting
 from alleged.dossiers.wording import (
     tell_corrections,
@@ -30,7 +30,7 @@ from alleged.model.ids import SHORT_ID
 from alleged.resolve.origins import count_claim_origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
 
@@ -38,47 +38,11 @@ if TYPE_CHECKING:
     from alleged.dossiers.subject import Answer
     from alleged.dossiers.timeline import Moment, Timeline
     from alleged.model.claim import Claim, When
-    from alleged.model.wire import Wire
 
 Row: TypeAlias = tuple[Cell, ...]
 
-TIME_COLUMNS = {**keys("section", "earliest", "latest"), **CLAIM_COLUMNS, **ORIGIN_COLUMNS}
-
 _COLUMNS = (Column("when", width=len("2024-03-25"), share=2), *COLUMNS)
 _ANSWERS_SHOWN = 3
-
-
-def record_timeline(timeline: Timeline, moments: Iterable[Moment]) -> Iterator[Wire]:
-    """Each of these claims as a JSON object, with the days that its time allows and what it goes back to."""
-    wires = {wire["id"]: wire for wire in timeline.listing.wires()}
-    descents = list_descents(timeline.lineage)
-    for moment in moments:
-        document = moment.claim.document
-        yield {
-            "section": moment.section.value,
-            **_record_days(moment),
-            **wires[moment.claim.id],
-            "answered_by": [_record_answer(a) for a in timeline.answers.get(moment.claim.id, ())],
-            **record_descent(document, descents.get(document)),
-        }
-
-
-def _record_days(moment: Moment) -> Wire:
-    first, last = (moment.period.first, moment.period.last) if moment.period else (None, None)
-    return {"earliest": first and first.isoformat(), "latest": last and last.isoformat()}
-
-
-def _record_answer(answer: Answer) -> Wire:
-    claim = answer.claim
-    return {
-        "id": claim.id,
-        "speaker_name": claim.speaker.name,
-        "speaker_basis": claim.speaker.basis.value,
-        "stance": claim.stance.value,
-        "hedges": [hedge.exact for hedge in claim.hedges],
-        "type": answer.type.value,
-        "scope": answer.scope.value,
-    }
 
 
 def print_timeline(console: Console, timeline: Timeline, moments: Sequence[Moment]) -> None:

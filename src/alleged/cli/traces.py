@@ -1,4 +1,4 @@
-"""What is held about a person, for people and for programs."""
+"""What is held about a person, for people."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from alleged.cli.columns import keys
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.messages import say
 from alleged.cli.output import View
 from alleged.cli.privacy import MARK, is_private
-from alleged.cli.safety import one_line
 from alleged.dossiers.about import Sort, State
+from alleged.dossiers.safety import one_line
+from alleged.exports.about import table_about
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.dossiers.about import Dossier, Trace
-    from alleged.model.wire import Wire
-
-TRACE_COLUMNS = keys("name", "sort", "id", "where", "state", "document", "start", "end", "words")
 
 _COLUMNS = (
     Column("what", width=max(map(len, Sort))),
@@ -36,11 +33,7 @@ _COLUMNS = (
 
 def view_dossier(dossier: Dossier) -> View:
     """Everything that names the person, to write; the name itself is not masked."""
-    records = [_record(dossier, trace) for trace in dossier.traces]
-    columns = TRACE_COLUMNS
-    return View(
-        records, columns, lambda console: _print(console, dossier), is_dossier=True, bearer=dossier.name
-    )
+    return View(table_about(dossier), lambda console: _print(console, dossier))
 
 
 def say_dossier(dossier: Dossier) -> None:
@@ -65,21 +58,6 @@ def _list_steps(dossier: Dossier) -> Iterator[str]:
         yield f"alleged retract --document {document[:SHORT_ID]} --why WHY (out of every view, reversibly)"
     yield f"alleged erase {quote(dossier.name)} --dry-run --why WHY (what erasing the name would touch)"
     yield f"alleged about {quote(dossier.name)} -f json (to hand over)"
-
-
-def _record(dossier: Dossier, trace: Trace) -> Wire:
-    return {
-        "name": dossier.name,
-        "sort": trace.sort.value,
-        "id": trace.id,
-        "where": list(trace.where),
-        "state": trace.state.value,
-        "document": trace.document,
-        "start": trace.start,
-        "end": trace.end,
-        "words": trace.words,
-        "claim": trace.claim,
-    }
 
 
 def _print(console: Console, dossier: Dossier) -> None:

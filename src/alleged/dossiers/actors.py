@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.claims import complete_list
+from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.joining import (
     NameDecisions,
     choose_lists,
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     from alleged.dossiers.claims import ClaimList
     from alleged.dossiers.joining import Joining, Lists
-    from alleged.dossiers.subject import Subject
+    from alleged.dossiers.subject import Answer, Subject
     from alleged.knowledge.known import Knowledge
     from alleged.ledger.interface import Ledger
+    from alleged.model.claim import Claim
     from alleged.model.entity import Entity
     from alleged.resolve.lineage import Count
 
@@ -58,6 +60,14 @@ class Actor:
     def joining(self) -> Joining:
         """The name, and what was looked up together with it."""
         return self.subject.joining
+
+    def published(self, claim: Claim) -> str | None:
+        """When the document of a claim was published, EDTF."""
+        return self.listing.provenance[claim.text].text.document.metadata.published
+
+    def find_denials(self) -> dict[str, Answer]:
+        """By the id of each disputed claim, the denial of it that was published last."""
+        return find_latest_denials(self.subject.answers, self.published)
 
 
 def view_actor(ledger: Ledger, opener: Callable[[], Knowledge], asked: tuple[str, Sequence[str]]) -> Actor:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.attributes import find_attributes
 from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import resolve_answers
 from alleged.dossiers.voices import group_by_each_speaker
+from alleged.dossiers.wording import is_named, tell_speaker
 from alleged.errors import LedgerError
 from alleged.ledger.interface import AmbiguousError
 from alleged.model.ids import LISTED, SHORTEST_PREFIX
@@ -158,6 +159,12 @@ def _find_repeats(incident: Incident, overview: Overview) -> Iterator[Repeat]:
             groups.setdefault(relation.to, []).append(overview.claims[relation.claim])
     for first, again in groups.items():
         yield Repeat(overview.claims[first], tuple(again))
+
+
+def list_speakers(brief: Brief) -> list[str]:
+    """Who speaks, each once: those with a name first, then own voices and unnamed ones as such."""
+    voices = sorted(brief.voices, key=lambda voice: not is_named(voice.speaker))
+    return list(dict.fromkeys(tell_speaker(replace(voice.speaker, chain=())) for voice in voices))
 
 
 def is_across(answer: Answer) -> bool:

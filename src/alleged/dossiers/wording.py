@@ -79,6 +79,11 @@ def tell_stance(claim: Claim) -> str:
     return f"{told}, {CORRECTED}" if corrected else told
 
 
+def tell_saying(claim: Claim) -> str:
+    """Who says, how surely, what: "the embassy denies: it hacked anybody"."""
+    return f"{tell_speaker(claim.speaker)} {tell_stance(claim)}: {claim.content.exact}"
+
+
 def tell_corrections(claim: Claim) -> str:
     """What a person corrected, with what was read: "corrected: stance (read as asserts)"; "" for nothing."""
     if not claim.original:

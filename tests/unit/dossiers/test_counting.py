@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alleged.cli.messages import tell_origins
+from alleged.dossiers.counting import tell_origins
 from alleged.resolve.lineage import Count
 
 

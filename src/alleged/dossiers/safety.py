@@ -1,4 +1,4 @@
-"""Text of documents made safe to show: no character of it may steer a terminal or a spreadsheet."""
+"""Text of documents made safe to show: no character of it may steer what shows it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ _STEERING = (
     (0xE0000, 0xE007F),  # tags: invisible letters
 )
 _CONTROL_PICTURES = 0x2400
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_PLANE = 0x10000
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -34,35 +32,13 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def escape_json(line: str) -> str:
-    r"""JSON in which every character that could steer a terminal is written as \uXXXX."""
-    return line.translate(_json_escapes())
-
-
-def guard_cell(cell: str) -> str:
-    """A cell of a CSV file that no spreadsheet takes for a formula: an apostrophe goes before it."""
-    guarded = f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return visible(guarded, keep="\t\n")
+def list_steering() -> list[int]:
+    """The codes of the characters that could steer something, but for those below 32."""
+    return [code for first, last in _STEERING for code in range(first, last + 1)]
 
 
 @cache
 def _marks(keep: str) -> dict[int, str]:
     pictures = {code: chr(_CONTROL_PICTURES + code) for code in range(0x20)}
-    marks = {**pictures, **{code: f"⟨U+{code:04X}⟩" for code in _steering_codes()}}
+    marks = {**pictures, **{code: f"⟨U+{code:04X}⟩" for code in list_steering()}}
     return {code: mark for code, mark in marks.items() if chr(code) not in keep}
-
-
-@cache
-def _json_escapes() -> dict[int, str]:
-    return {code: _escape(code) for code in _steering_codes()}
-
-
-def _steering_codes() -> list[int]:
-    return [code for first, last in _STEERING for code in range(first, last + 1)]
-
-
-def _escape(code: int) -> str:
-    if code < _PLANE:
-        return f"\\u{code:04x}"
-    high, low = divmod(code - _PLANE, 0x400)
-    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

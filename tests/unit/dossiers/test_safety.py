@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-import csv
-import io
-import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.cli.safety import escape_json, guard_cell, one_line, visible
+from alleged.dossiers.safety import one_line, visible
 
 ANY_TEXT = st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\u200b\U000e0041\ud800\r\n\t"))
-JOINERS = "\u200c\u200d"
 
 
 @pytest.mark.parametrize(
@@ -58,29 +54,3 @@ def test_no_control_or_bidirectional_character_is_left(text: str) -> None:
 
 def test_one_line_folds_white_space_and_shows_the_rest() -> None:
     assert one_line(" a\r\n\tb \x07 c\u2028d ") == "a b ␇ c d"
-
-
-@given(ANY_TEXT)
-def test_json_is_exact_and_steers_nothing(text: str) -> None:
-    line = escape_json(json.dumps(text, ensure_ascii=False))
-    assert json.loads(line) == text
-    assert visible(line) == line
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(start: str) -> None:
-    assert guard_cell(f'{start}HYPERLINK("x")').startswith("'")
-
-
-@given(ANY_TEXT)
-def test_no_cell_begins_like_a_formula(text: str) -> None:
-    out = io.StringIO()
-    csv.writer(out).writerow([guard_cell(text), "x"])
-    out.seek(0)
-    (row,) = csv.reader(out)
-    assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert "\x1b" not in row[0]
-
-
-def test_an_ordinary_cell_is_unchanged() -> None:
-    assert guard_cell("two\nlines, and a - inside") == "two\nlines, and a - inside"

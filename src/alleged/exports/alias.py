@@ -1,20 +1,21 @@
-"""Who uses a name for whom, for programs: one record for each entry that has to do with the name."""
+"""Who uses a name for whom, for programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.cli.aliases import tell_country
-from alleged.cli.columns import keys
+from alleged.dossiers.countries import tell_country
 from alleged.dossiers.disagreements import list_names
+from alleged.exports.columns import keys
+from alleged.exports.table import Table
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alleged.cli.columns import Columns
     from alleged.dossiers.aliases import Alias
     from alleged.dossiers.disagreements import Rival
+    from alleged.exports.columns import Columns
     from alleged.model.entity import Alias as ListedName
     from alleged.model.entity import Entity
     from alleged.model.wire import Wire
@@ -40,8 +41,12 @@ _NOTHING: Wire = {
 """The keys of every record; what has no value for a part is empty."""
 
 
-def record_alias(view: Alias) -> Iterator[Wire]:
+def table_alias(view: Alias) -> Table:
     """Every entity that is called so, then those that share names with it, then names that may be meant."""
+    return Table(_record_all(view), ALIAS_COLUMNS)
+
+
+def _record_all(view: Alias) -> Iterator[Wire]:
     for entity in view.entities:
         yield _record(view, "listed", **_record_entity(view, entity))
     found = view.disagreement
