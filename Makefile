@@ -10,11 +10,13 @@ run: ## Install alleged into .venv, read examples/ into a fresh ledger and show 
 
 test: ## Everything that must pass: style, types, layers, dependencies, tests, docs
 	@scripts/setup dev
+	@scripts/setup-browser
 	@scripts/check
 	@scripts/test
 
 test-long: ## The same, the properties on ten times as many documents, and the long forms: an hour or more
 	@scripts/setup dev
+	@scripts/setup-browser
 	@scripts/check
 	@scripts/test
 	@scripts/test tests/property --hypothesis-profile=thorough

@@ -32,6 +32,7 @@ from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.privacy import add_unmask
 from alleged.cli.read import read
 from alleged.cli.retract import retract
+from alleged.cli.serve import serve
 from alleged.cli.show import show
 from alleged.cli.timeline import timeline
 from alleged.cli.undo import undo
@@ -137,6 +138,7 @@ app.command()(timeline)
 app.command()(incidents)
 app.command()(incident)
 app.command()(matrix)
+app.command()(serve)
 app.command()(changed)
 app.command()(about)
 app.command()(documents)

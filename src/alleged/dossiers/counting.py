@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 def tell_count(number: int, noun: str) -> str:
     """A number with its noun: "1 claim", "2 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tell_part(number: int, total: int, noun: str) -> str:
     """How many of how many: "20 of 61 claims"."""
-    return f"{number} of {tell_count(total, noun)}"
+    return f"{number:,} of {tell_count(total, noun)}"
 
 
 def tell_origins(count: Count) -> str:

@@ -1,0 +1,67 @@
+"""What a screen works with: the ledger as one person sees it, and views of it that are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from alleged.dossiers.overview import view_overview
+from alleged.dossiers.privacy import Privacy, find_newest, view_privacy
+from alleged.knowledge.keys import name_key
+from alleged.knowledge.store import open_knowledge
+from alleged.ledger import hide_secrets, open_ledger
+from alleged.server.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from alleged.dossiers.overview import Overview
+    from alleged.ledger.decided import DecidedLedger
+    from alleged.ledger.interface import Location
+    from alleged.model.access import Right
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A ledger, open for one person, and what was made of it so far."""
+
+    location: Location
+    ledger: DecidedLedger
+    who: str | None
+    _memory: Memory = field(default_factory=Memory)
+
+    @classmethod
+    def open(cls, location: Location, who: str | None) -> Desk:
+        """The ledger there as `who` may see it; raises LedgerError."""
+        return cls(location, open_ledger(location, create=False, who=who), who)
+
+    @property
+    def name(self) -> str:
+        """What the ledger is called, without passwords."""
+        return hide_secrets(self.location)
+
+    def may(self, right: Right) -> bool:
+        """Whether this person's role allows it."""
+        return self.ledger.access().may(right)
+
+    def recall(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, kept under `key` until something is stored in the ledger."""
+        return self._memory.recall(self.ledger.mark(), key, make)
+
+    def overview(self) -> Overview:
+        """Everything in the ledger put side by side."""
+        return self.recall("overview", lambda: view_overview(self.ledger))
+
+    def privacy(self) -> Privacy:
+        """Who of those accused is a private person."""
+        return self.recall("privacy", lambda: view_privacy(self.ledger, open_knowledge))
+
+    def private_keys(self) -> frozenset[str]:
+        """The names of private persons, folded."""
+        return self.recall("private keys", lambda: frozenset(map(name_key, self.privacy().private)))
+
+    def newest(self) -> str:
+        """When the ledger was written to last, ISO 8601, UTC; "" if it never was."""
+        return self.recall("newest", lambda: find_newest(self.ledger))

@@ -1,0 +1,22 @@
+"""Every screen, and everything that a form does: the contents of the web application."""
+
+from __future__ import annotations
+
+from alleged.server.pages import Deed, Screen
+from alleged.server.screens.article import show_article
+from alleged.server.screens.claims import show_claim, show_claims
+from alleged.server.screens.documents import show_documents
+from alleged.server.screens.help import show_help
+from alleged.server.screens.start import show_start
+
+SCREENS = (
+    Screen("/", show_start, "Start", has_twins=False),
+    Screen("/documents", show_documents, "Documents"),
+    Screen("/article/{document}", show_article, "Article"),
+    Screen("/claims", show_claims, "Search"),
+    Screen("/claim/{claim}", show_claim, "Claim"),
+    Screen("/help", show_help, "Help", has_twins=False),
+)
+"""In the order in which the help lists them."""
+
+DEEDS: tuple[Deed, ...] = ()

@@ -1,0 +1,2 @@
+import cytoscape from "cytoscape";
+window.cytoscape = cytoscape;

@@ -1,0 +1,2 @@
+import { createTextAnnotator } from "@recogito/text-annotator";
+window.Recogito = { createTextAnnotator };

@@ -1,0 +1,2 @@
+import { DataSet, Timeline } from "vis-timeline/standalone";
+window.vis = { DataSet, Timeline };
