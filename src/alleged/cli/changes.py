@@ -9,9 +9,9 @@ from rich.text import Text
 from alleged.cli.inputs import print_inputs
 from alleged.cli.layout import DIM, Cell, print_rows
 from alleged.cli.messages import say
-from alleged.cli.origins import tell_descent
 from alleged.cli.tables import COLUMNS, make_row, print_claims
 from alleged.dossiers.counting import tell_count, tell_origins, tell_part
+from alleged.dossiers.descents import tell_descent
 from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.ids import SHORT_ID

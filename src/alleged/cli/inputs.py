@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
-from alleged.cli.origins import tell_descent
 from alleged.cli.output import View
+from alleged.dossiers.descents import tell_descent
 from alleged.dossiers.readings import READ
 from alleged.dossiers.safety import one_line
 from alleged.exports.documents import table_documents

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from alleged.cli.layout import DIM, Cell, Column, print_rows
 from alleged.cli.messages import say
-from alleged.cli.origins import tell_doubt
 from alleged.cli.tables import COLUMNS, make_row
 from alleged.dossiers.counting import tell_count, tell_origins, tell_part
+from alleged.dossiers.descents import tell_doubt
 from alleged.dossiers.origins import list_descents
 from alleged.dossiers.periods import tell_period
 from alleged.dossiers.safety import one_line

@@ -82,7 +82,11 @@ class Timeline:
 
 def view_timeline(ledger: Ledger, scope: Scope) -> Timeline:
     """The claims of the ledger in this scope, in order of time."""
-    claims = tuple(_find_claims(ledger, scope))
+    return arrange_claims(ledger, tuple(_find_claims(ledger, scope)))
+
+
+def arrange_claims(ledger: Ledger, claims: tuple[Claim, ...]) -> Timeline:
+    """These claims of the ledger in order of time."""
     listing = complete_list(ledger, claims, ledger.claims(ClaimQuery(limit=0)).total)
     moments = sorted(map(_place, claims), key=lambda moment: _key(moment, listing))
     lineage = compare_texts(provenance.text for provenance in listing.provenance.values())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alleged.dossiers.timeline import Scope, Section, pick, pick_lasting, view_timeline
+from alleged.dossiers.timeline import Scope, Section, arrange_claims, pick, pick_lasting, view_timeline
 from alleged.ledger import open_ledger
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.claim import When
@@ -86,3 +86,11 @@ def test_what_answers_a_claim_is_told(ledger: Ledger) -> None:
     view = view_timeline(ledger, Scope(("Ministry of Tides",)))
     (answer,) = view.answers[link(TEXT).id]
     assert (answer.claim, answer.type) == (denial(TEXT), RelationType.DISPUTES)
+
+
+def test_claims_that_were_chosen_elsewhere_are_put_in_order_alone(timelines: Ledger) -> None:
+    found = timelines.claims(ClaimQuery()).claims
+    chosen = tuple(claim for claim in found if claim.event_time.edtf in {"2021-05", "../2010"})
+    view = arrange_claims(timelines, chosen)
+    assert [moment.claim.event_time.edtf for moment in view.moments] == ["../2010", "2021-05"]
+    assert view.listing.total == len(found)
