@@ -10,10 +10,9 @@ from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import SOME_FAILED, USAGE, fail, say
 from alleged.cli.signing import WITH_BY, require_user, sign
 from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
-from alleged.dossiers.joining import ref_of
 from alleged.dossiers.matters import find_names, tell_matter
-from alleged.dossiers.meant import find_meant
 from alleged.dossiers.safety import one_line
+from alleged.flow.naming import match_name
 from alleged.knowledge.keys import tidy_name
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import ConflictError
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Ledger, Location
     from alleged.model.decision import Decision
-    from alleged.model.entity import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,13 @@ class Said:
 
 def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
     """Decide that a name stands for an entity, or does not."""
-    by, name = said.sign(), tidy_name(asked[0])
-    if not name:
+    by = said.sign()
+    if not tidy_name(asked[0]):
         raise fail("the name is empty: write it as the claims have it", USAGE)
-    entity = _find_entity(asked[1], name)
-    matter = Matter(About.NAME, (name, ref_of(entity), entity.version))
+    with closing(open_knowledge()) as knowledge:
+        matter = match_name(knowledge, *asked)
     with open_to_decide(location) as ledger:
         store(ledger, decide(matter, said.verdict, by), said)
-
-
-def _find_entity(written: str, name: str) -> Entity:
-    with closing(open_knowledge()) as knowledge:
-        return find_meant(knowledge, written, name)
 
 
 def settle_link(location: Location, asked: tuple[str, str, RelationType | None], said: Said) -> None:

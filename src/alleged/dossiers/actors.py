@@ -15,8 +15,9 @@ from alleged.dossiers.joining import (
     join_by_decisions,
     list_further_names,
 )
-from alleged.dossiers.origins import count_origins_of
+from alleged.dossiers.origins import view_lineage
 from alleged.dossiers.subject import view_joined
+from alleged.resolve.origins import count_claim_origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
     from alleged.model.entity import Entity
-    from alleged.resolve.lineage import Count
+    from alleged.resolve.lineage import Count, Lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Actor:
     listing: ClaimList
     origins: Count
     suggestion: Suggestion
+    lineage: Lineage
+    """Of the documents with claims about the subject."""
 
     @property
     def joining(self) -> Joining:
@@ -81,14 +84,16 @@ def view_actor(ledger: Ledger, opener: Callable[[], Knowledge], asked: tuple[str
     decided = NameDecisions(ledger.decisions())
     with closing(opener()) as knowledge:
         lists = choose_lists(knowledge, authorities, decided)
-        joining = _join(lists, name, authorities)
+        joining = join_names(lists, name, authorities)
         subject = view_joined(ledger, joining, knowledge)
         suggestion = Suggestion() if authorities else _suggest(lists, joining)
     listing = complete_list(ledger, subject.all_claims, subject.total)
-    return Actor(subject, listing, count_origins_of(ledger, subject.claims), suggestion)
+    lineage = view_lineage(ledger, {claim.document for claim in subject.claims})
+    return Actor(subject, listing, count_claim_origins(lineage, subject.claims), suggestion, lineage)
 
 
-def _join(lists: Lists, name: str, authorities: Sequence[str]) -> Joining:
+def join_names(lists: Lists, name: str, authorities: Sequence[str]) -> Joining:
+    """The name with those that these authorities list, or with those that people decided on if none do."""
     if authorities:
         return join_by_authorities(lists, name, authorities)
     return join_by_decisions(name, lists.decided)

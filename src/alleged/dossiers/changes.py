@@ -70,7 +70,7 @@ def view_changes(ledger: Ledger, since: datetime) -> Changes:
     documents = frozenset(attempt.document for attempt in new if attempt.document)
     old = frozenset(lineage.documents) - documents
     known = frozenset(new)
-    described = tuple(_describe(new, lineage, old))
+    described = tuple(describe_new(new, lineage, old))
     adding = {document.input.document for document in described if document.adds_origin}
     answers = _find_answers(ledger, documents) if documents and old else ()
     return Changes(
@@ -84,7 +84,8 @@ def view_changes(ledger: Ledger, since: datetime) -> Changes:
     )
 
 
-def _describe(new: Iterable[Input], lineage: Lineage, old: Iterable[str]) -> Iterator[NewDocument]:
+def describe_new(new: Iterable[Input], lineage: Lineage, old: Iterable[str]) -> Iterator[NewDocument]:
+    """The documents that were read first in these inputs, beside the `old` ones of the lineage."""
     descents = list_descents(lineage)
     adding = _find_adding(lineage.documents, descents, old)
     for attempt in new:
