@@ -13,7 +13,16 @@ if TYPE_CHECKING:
 
     from alleged.server.listening import Ready
 
-ADDRESSES = ("/", "/documents", "/claims", "/claims?q=nothinghasthisword", "/help")
+ADDRESSES = (
+    "/",
+    "/documents",
+    "/claims",
+    "/claims?q=nothinghasthisword",
+    "/matrix",
+    "/matrix?of=APT31&by=origin",
+    "/matrix?of=Nobody",
+    "/help",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

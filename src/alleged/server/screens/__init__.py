@@ -7,6 +7,7 @@ from alleged.server.screens.article import show_article
 from alleged.server.screens.claims import show_claim, show_claims
 from alleged.server.screens.documents import show_documents
 from alleged.server.screens.help import show_help
+from alleged.server.screens.matrix import show_matrix
 from alleged.server.screens.start import show_start
 
 SCREENS = (
@@ -15,6 +16,7 @@ SCREENS = (
     Screen("/article/{document}", show_article, "Article"),
     Screen("/claims", show_claims, "Search"),
     Screen("/claim/{claim}", show_claim, "Claim"),
+    Screen("/matrix", show_matrix, "Matrix"),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
