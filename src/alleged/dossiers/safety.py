@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _STEERING = (
@@ -17,6 +18,9 @@ _STEERING = (
     (0xE0000, 0xE007F),  # tags: invisible letters
 )
 _CONTROL_PICTURES = 0x2400
+_LONGEST_HOST = 300
+_ADDRESS = re.compile(rf"(https?|ftps?)://([^\s/?#]{{1,{_LONGEST_HOST}}})", re.IGNORECASE)
+_DEFANGED = {"h": "hxxp", "f": "fxp"}
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -30,6 +34,20 @@ def visible(text: str, keep: str = "") -> str:
 def one_line(text: str) -> str:
     """`text` on one line, safe to show: white space is folded."""
     return visible(" ".join(text.split()))
+
+
+def defang(text: str) -> str:
+    """`text` with each address of the web in it written so that nothing takes it for a link.
+
+    "https://news.example/a.html" becomes "hxxps://news[.]example/a.html".
+    """
+    return _ADDRESS.sub(_defang_one, text)
+
+
+def _defang_one(found: re.Match[str]) -> str:
+    scheme, host = found.group(1).lower(), found.group(2)
+    secure = "s" if scheme.endswith("s") else ""
+    return f"{_DEFANGED[scheme[0]]}{secure}://{host.replace('.', '[.]')}"
 
 
 def list_steering() -> list[int]:

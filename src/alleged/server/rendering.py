@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from alleged.dossiers import wording
 from alleged.dossiers.counting import tell_count, tell_part
+from alleged.dossiers.safety import defang
 from alleged.knowledge.keys import name_key
 from alleged.model.ids import SHORT_ID
 from alleged.server.pages import address_twin
@@ -38,6 +39,7 @@ def environment() -> Environment:
     made.filters |= {
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
+        "defang": defang,
         "part": tell_part,
         "day": lambda time: (time or "")[:10],
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.dossiers.safety import one_line, visible
+from alleged.dossiers.safety import defang, one_line, visible
 
 ANY_TEXT = st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\u200b\U000e0041\ud800\r\n\t"))
 
@@ -54,3 +54,25 @@ def test_no_control_or_bidirectional_character_is_left(text: str) -> None:
 
 def test_one_line_folds_white_space_and_shows_the_rest() -> None:
     assert one_line(" a\r\n\tb \x07 c\u2028d ") == "a b ␇ c d"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("https://news.example/a.html?b=c.d", "hxxps://news[.]example/a.html?b=c.d"),
+        ("HTTP://10.0.0.1:80/x", "hxxp://10[.]0[.]0[.]1:80/x"),
+        ("see ftp://files.example, then stop", "see fxp://files[.]example, then stop"),
+        ("press/story.txt", "press/story.txt"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_so_that_nothing_takes_it_for_a_link(written: str, shown: str) -> None:
+    assert defang(written) == shown
+
+
+@given(ANY_TEXT)
+def test_no_address_is_left(text: str) -> None:
+    shown = defang(f"{text} https://news.example/ {text} http://[::1].example")
+    assert "http://" not in shown
+    assert "https://" not in shown
+    assert defang(shown) == shown
