@@ -21,6 +21,8 @@ ADDRESSES = (
     "/matrix",
     "/matrix?of=APT31&by=origin",
     "/matrix?of=Nobody",
+    "/review",
+    "/review?of=nobody",
     "/help",
 )
 

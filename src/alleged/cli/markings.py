@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import say
-from alleged.cli.signing import require_user, sign, tell_now
+from alleged.cli.signing import require_user, sign
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.history import get_document
 from alleged.dossiers.safety import one_line
+from alleged.flow.deciding import tell_now
 from alleged.model.access import Marking
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status

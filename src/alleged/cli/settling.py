@@ -8,14 +8,15 @@ from alleged.cli.deciding import find_claims, store, tell
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import USAGE, fail, say
 from alleged.dossiers.counting import tell_count
-from alleged.dossiers.decided import find_decision, find_undoable
+from alleged.dossiers.decided import find_decision, find_last_step
 from alleged.dossiers.history import get_document
 from alleged.dossiers.matters import find_names, tell_matter
 from alleged.dossiers.retracting import find_flood
+from alleged.errors import InputError
+from alleged.flow.deciding import MAY_BE_NONE, read_correction, undo_step
 from alleged.knowledge.store import open_knowledge
 from alleged.model.correction import Field
-from alleged.model.decision import About, Matter, Verdict, decide, withdraw
-from alleged.model.edtf import find_edtf
+from alleged.model.decision import About, Matter, Verdict, decide
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 NOTHING = "none"
 """How the absence of a value is typed."""
-_MAY_BE_NONE = (Field.HEDGE, Field.ACTOR, Field.TARGET, Field.TIME)
 
 
 def settle_claim(location: Location, asked: tuple[str, str, Sequence[str]], said: Said) -> None:
@@ -51,14 +51,12 @@ def _read_correction(typed: Sequence[str]) -> tuple[str, ...]:
     field, values = Field(typed[0]), tuple(typed[1:])
     if not values:
         raise fail(f"say what {field} is: correct {field} VALUE", USAGE)
-    if values == (NOTHING,) and field in _MAY_BE_NONE:
-        return (field,)
-    if field is Field.TIME and not all(map(find_edtf, values)):
-        raise fail(
-            f"{values[0]!r} is no time; write a date or an interval: 2021, 2021-03, 2021-03-25, 2020/2021",
-            USAGE,
-        )
-    return (field, *values)
+    if values == (NOTHING,) and field in MAY_BE_NONE:
+        values = ()
+    try:
+        return read_correction(field, values)
+    except InputError as error:
+        raise fail(str(error), USAGE) from error
 
 
 def settle_same(location: Location, asked: tuple[str, str], said: Said) -> None:
@@ -91,14 +89,16 @@ def settle_undo(location: Location, asked: str | None, said: Said, *, dry_run: b
     by = said.sign()
     with open_to_decide(location) as ledger:
         made = ledger.decisions()
-        earlier = find_decision(made, asked) if asked else find_undoable(made, by.who)
-        withdrawn = next((each for each in made if each.id == earlier.supersedes), None)
-        names = find_names((earlier,), open_knowledge)
-        say(f"undoes {tell(earlier, tell_matter(earlier, names, withdrawn))}")
+        step = (find_decision(made, asked),) if asked else find_last_step(made, by.who)
+        names = find_names(step, open_knowledge)
+        for earlier in step:
+            withdrawn = next((each for each in made if each.id == earlier.supersedes), None)
+            say(f"undoes {tell(earlier, tell_matter(earlier, names, withdrawn))}")
         if dry_run:
             say("nothing was undone: this was a dry run")
-        else:
-            store(ledger, withdraw(earlier, by), said)
+            return
+        for decision in undo_step(ledger, step, by):
+            store(ledger, decision, said)
 
 
 def settle_retraction(

@@ -8,9 +8,10 @@ from alleged.cli.layout import Column, make_cell, print_rows
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import say
 from alleged.cli.output import View
-from alleged.cli.signing import require_user, tell_now
+from alleged.cli.signing import require_user
 from alleged.dossiers.safety import one_line
 from alleged.exports.members import table_members
+from alleged.flow.deciding import tell_now
 from alleged.model.access import EVERYTHING, Member, Role, clear_for
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from alleged.cli.messages import USAGE, fail
 from alleged.cli.users import find_user
+from alleged.flow.deciding import tell_now
 from alleged.model.decision import Signature
 from alleged.settings import DECIDER_VARIABLE, USER_VARIABLE
 
@@ -21,11 +20,6 @@ def require_user(by: str | None = None, how: str = WITH_AS) -> str:
     if not who.strip():
         raise fail(f"say who you are, {how}: the name is empty", USAGE)
     return who.strip()
-
-
-def tell_now() -> str:
-    """The present instant, to the microsecond: no two decisions of one person are one."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def sign(why: str, by: str | None = None, how: str = WITH_AS) -> Signature:

@@ -86,14 +86,25 @@ def find_decisions_on(decisions: Iterable[Decision], claims: Collection[str]) ->
     )
 
 
-def find_undoable(decisions: Sequence[Decision], who: str) -> Decision:
-    """The last decision of somebody that nobody withdrew; raises LedgerError if there is none."""
-    withdrawn = find_withdrawn(decisions)
-    own = [d for d in decisions if d.who == who and _can_be_undone(d)]
-    for decision in reversed(own):
-        if decision.id not in withdrawn:
-            return decision
+def find_last_step(decisions: Sequence[Decision], who: str) -> tuple[Decision, ...]:
+    """What somebody decided last, at one instant, and nobody withdrew; raises LedgerError if nothing.
+
+    What took something back is no such step.
+    """
+    withdrawn, steps = find_withdrawn(decisions), _group_steps(d for d in decisions if d.who == who)
+    for step in reversed(steps):
+        left = tuple(decision for decision in step if decision.id not in withdrawn)
+        if left and all(map(_can_be_undone, step)):
+            return left
     raise LedgerError(f"there is no decision by {who} to undo; 'alleged decisions' lists all of them")
+
+
+def _group_steps(decisions: Iterable[Decision]) -> list[list[Decision]]:
+    """Decisions of one person by the instant at which they were made, oldest first."""
+    steps: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        steps.setdefault(decision.at, []).append(decision)
+    return list(steps.values())
 
 
 def _can_be_undone(decision: Decision) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alleged.model.addition import find_adder
 from alleged.model.correction import Field, find_corrected, tell_field
 from alleged.model.vocabulary import Basis, Hiding, Realis
 from alleged.resolve.lookalikes import find_lookalike
@@ -91,6 +92,12 @@ def tell_corrections(claim: Claim) -> str:
     read = {field: ", ".join(tell_field(claim.original, field)) for field in find_corrected(claim)}
     told = ", ".join(f"{field} (read as {words or 'none'})" for field, words in read.items())
     return f"{CORRECTED}: {told}" if told else ""
+
+
+def tell_added(claim: Claim) -> str:
+    """Who added a claim that no engine found: "added by anna"; "" for one that an engine found."""
+    adder = find_adder(claim.extractor)
+    return f"added by {adder}" if adder else ""
 
 
 def tell_deed(claim: Claim) -> str:

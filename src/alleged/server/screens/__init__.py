@@ -8,6 +8,8 @@ from alleged.server.screens.claims import show_claim, show_claims
 from alleged.server.screens.documents import show_documents
 from alleged.server.screens.help import show_help
 from alleged.server.screens.matrix import show_matrix
+from alleged.server.screens.review import show_review
+from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
 
 SCREENS = (
@@ -17,8 +19,13 @@ SCREENS = (
     Screen("/claims", show_claims, "Search"),
     Screen("/claim/{claim}", show_claim, "Claim"),
     Screen("/matrix", show_matrix, "Matrix"),
+    Screen("/review", show_review, "Review"),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
 
-DEEDS: tuple[Deed, ...] = ()
+DEEDS: tuple[Deed, ...] = (
+    Deed("/review/decide", decide_claim),
+    Deed("/review/edit", edit_claim),
+    Deed("/review/undo", undo_last),
+)

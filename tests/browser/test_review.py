@@ -1,0 +1,79 @@
+"""Reviewing by keyboard alone, as a coder does it: a key a claim."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from alleged.ledger import open_ledger
+from alleged.model.correction import Field
+from alleged.model.decision import Verdict, standing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from alleged.model.decision import Decision
+    from tests.browser.pages import Visitor
+
+THIRTY = 30
+
+
+def find_standing(folder: Path) -> tuple[Decision, ...]:
+    """What counts in the ledger of the decider."""
+    with closing(open_ledger(folder / "ledger.db", create=False)) as ledger:
+        return standing(ledger.decisions())
+
+
+def press(page: Page, key: str, decided: int) -> None:
+    """Press a key, and wait until the progress says that so many are decided."""
+    page.keyboard.press(key)
+    expect(page.locator(".progress label")).to_have_text(re.compile(f"^{decided} of"))
+
+
+def test_thirty_claims_are_reviewed_by_keyboard_alone(decider: Visitor, tmp_path: Path) -> None:
+    page = decider.visit("/review")
+    for number in range(1, THIRTY + 1):
+        press(page, "axa2aa"[number % 6], number)
+    made = find_standing(tmp_path)
+    on_claims = {decision.what[0] for decision in made}
+    assert len(on_claims) == THIRTY
+    assert sum(decision.verdict is Verdict.REJECT for decision in made) == THIRTY // 6
+    assert page.url.endswith("/review")
+    decider.check()
+
+
+def test_skip_undo_and_the_live_region(decider: Visitor, tmp_path: Path) -> None:
+    page = decider.visit("/review")
+    card = page.locator("#saying")
+    first = card.inner_text()
+    page.keyboard.press("s")
+    expect(card).not_to_have_text(first)
+    second = card.inner_text()
+    press(page, "x", 1)
+    expect(page.locator("#announced")).to_have_text(
+        re.compile(r"is rejected.*1 of \d+ claims decided", re.DOTALL)
+    )
+    assert page.evaluate("document.activeElement.id") == "saying"
+    press(page, "u", 0)
+    expect(card).to_have_text(second)
+    assert find_standing(tmp_path) == ()
+
+
+def test_a_field_is_edited_without_a_mouse(decider: Visitor, tmp_path: Path) -> None:
+    page = decider.visit("/review")
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.id") == "edit-stance"
+    page.get_by_label("actor").fill("A Group\nAnother Group")
+    page.get_by_label("actor").press("Tab")
+    page.get_by_role("button", name="Save and accept").press("Enter")
+    expect(page.locator(".progress label")).to_have_text(re.compile("^1 of"))
+    corrected, accepted = find_standing(tmp_path)
+    assert corrected.what[1:] == (Field.ACTOR, "A Group", "Another Group")
+    assert (accepted.verdict, accepted.at) == (Verdict.ACCEPT, corrected.at)
+    press(page, "u", 0)
+    assert find_standing(tmp_path) == ()
