@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alleged.dossiers.origins import Descent
+    from alleged.resolve.lineage import Dependence
 
 SHOWN = 3
 """Documents that something is from, of which a table tells."""
@@ -24,13 +25,17 @@ _RELIES = {
 """How a document is told to depend on another with some of its words."""
 
 
+def tell_how(dependence: Dependence) -> str:
+    """How a document depends on another: "goes back to", "shares a quotation with"."""
+    return "goes back to" if dependence.whole else _RELIES[dependence.evidence]
+
+
 def tell_descent(descent: Descent) -> Iterator[str]:
     """What a document goes back to, one line for each thing that is known; none if nothing is."""
     if descent.is_suspect:
         yield "suspected of a flood"
     for dependence in descent.dependences[:SHOWN]:
-        how = "goes back to" if dependence.whole else _RELIES[dependence.evidence]
-        yield f"{how} {dependence.on[:SHORT_ID]}: {dependence.reason}"
+        yield f"{tell_how(dependence)} {dependence.on[:SHORT_ID]}: {dependence.reason}"
     if len(descent.dependences) > SHOWN:
         yield f"and to {tell_count(len(descent.dependences) - SHOWN, 'more document')}"
     if descent.followers:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from alleged.dossiers.counting import tell_count
 from alleged.dossiers.wording import tell_hidden, tell_lookalike
 from alleged.errors import AllegedError, InputError, Unreadable
 from alleged.flow.languages import name_language
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _SHORTCOMINGS = {
     Reason.GUESSED_ENCODING: "its encoding is a guess: save it as UTF-8 if names come out wrong",
-    Reason.LITTLE_TEXT: "little text was found: it may be a stub or a scan",
     Reason.LOST_TEXT: "the end of its text could not be read: compare with the original",
     Reason.LOST_STRUCTURE: "part of its structure was lost: compare with the original",
 }
@@ -123,12 +123,23 @@ def _tell(reason: Reason, reading: Reading, extractor: Extractor) -> str:
         return tell_lookalike(reading.text)
     if reason is Reason.HIDDEN_TEXT:
         return tell_hidden(reading.text)
+    if reason is Reason.LITTLE_TEXT:
+        return tell_stub(reading.text)
     if reason is not Reason.OTHER_LANGUAGE:
         return _SHORTCOMINGS.get(reason, reason.value)
     code = reading.text.document.metadata.language or ""
     known = ", ".join(name_language(language) for language in sorted(extractor.languages))
     written = f"written in {name_language(code)} ({code})"
     return f"{written}; the {extractor.name} engine knows {known}: no claims taken"
+
+
+def tell_stub(text: Text) -> str:
+    """How little was found, and what to do: "only 412 characters of report: a stub before a paywall, ..."."""
+    found = tell_count(sum(each.end - each.start for each in text.sentences), "character")
+    return (
+        f"only {found} of report: perhaps a stub before a paywall, or a scan; "
+        "give the page as your browser shows it, or the whole text"
+    )
 
 
 def _one_line(error: AllegedError) -> str:

@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 
 from alleged.dossiers import wording
 from alleged.dossiers.counting import tell_count, tell_part
+from alleged.dossiers.descents import tell_how
+from alleged.dossiers.inputs import tell_place, tell_reason
 from alleged.dossiers.safety import defang
 from alleged.knowledge.keys import name_key
 from alleged.model.ids import SHORT_ID
@@ -40,6 +42,9 @@ def environment() -> Environment:
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
         "defang": defang,
+        "tell_how": tell_how,
+        "tell_place": tell_place,
+        "tell_reason": tell_reason,
         "part": tell_part,
         "day": lambda time: (time or "")[:10],
     }
