@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Every attempt of a ledger, oldest first, and what is known of the documents that they brought, by id."""
+    """Every attempt of a ledger, oldest first, and what is known of the documents they brought, by id."""
 
     attempts: tuple[Input, ...]
     documents: Mapping[str, Document]

@@ -16,7 +16,7 @@ from alleged.server.listed import Listed, cut
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from alleged.dossiers.inputs import Arrival, Inputs
     from alleged.dossiers.origins import Descent
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from alleged.server.desk import Desk
 
 COMPARED = 200
-"""Most documents that are all compared for a page; of more, those of the page are compared with each other."""
+"""Most documents that are all compared for a page; of more, only those of the page are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _find_descents(desk: Desk, ledger: DecidedLedger) -> Mapping[str, Descent]:
     return desk.recall(("descents", ledger is desk.ledger), lambda: list_descents(view_lineage(ledger)))
 
 
-def _make_table(desk: Desk, ledger: DecidedLedger, inputs: Inputs, found: tuple[Input, ...]) -> Table:
+def _make_table(desk: Desk, ledger: DecidedLedger, inputs: Inputs, found: Sequence[Input]) -> Table:
     return table_documents(found, Known(_find_descents(desk, ledger), inputs.newer, inputs.markings))
 
 
