@@ -149,7 +149,18 @@ QUERIES = (
     ClaimQuery(target="Café Čapek"),
 )
 
-TIMED = ("inputs", "claims", "texts", "decisions", "get_claim", "documents", "find_relations", "get_text")
+TIMED = (
+    "inputs",
+    "claims",
+    "tallies",
+    "facets",
+    "texts",
+    "decisions",
+    "get_claim",
+    "documents",
+    "find_relations",
+    "get_text",
+)
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 VIEWS: dict[str, Callable[[Ledger, Entry], Any]] = {
@@ -158,6 +169,8 @@ VIEWS: dict[str, Callable[[Ledger, Entry], Any]] = {
     "claims": lambda ledger, entry: [
         ledger.claims(query) for query in (*QUERIES, ClaimQuery(document=entry.text.document.id[:12]))
     ],
+    "tallies": lambda ledger, _: [ledger.tallies(query) for query in QUERIES],
+    "facets": lambda ledger, _: [ledger.facets(query) for query in QUERIES],
     "get_claim": lambda ledger, entry: [
         outcome(partial(ledger.get_claim, claim.id[:end])) for claim in entry.claims for end in (4, 8, 24)
     ],

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.errors import LedgerError
+from alleged.ledger.conformance import check_counts
 from alleged.ledger.decided import Shown
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.correction import Field, find_corrected
@@ -181,3 +182,16 @@ def test_nothing_is_lost_and_no_decision_but_a_correction_changes_what_a_claim_s
             stays, leaves = map(ledger.get_claim, merge.what)
             assert (stays.stance, bool(stays.hedges)) == (leaves.stance, bool(leaves.hedges))
         assert shown.total == len(shown.claims) <= everything.total
+
+
+@settings(deadline=None, max_examples=25)
+@given(found=DOCUMENTS, data=st.data())
+def test_what_is_counted_is_what_is_shown(found: list[Entry], data: st.DataObject) -> None:
+    with new_ledger() as ledger:
+        fill(ledger, found)
+        for number in range(data.draw(st.integers(0, 4))):
+            take(ledger, data.draw(decisions(found, 100 + number)))
+        check_counts(ledger, ClaimQuery())
+        check_counts(ledger, ClaimQuery(stance=data.draw(st.sampled_from(Stance))))
+        check_counts(ledger, ClaimQuery(actor="Silver Ibis"))
+        check_counts(ledger.showing(Shown.REJECTED), ClaimQuery())

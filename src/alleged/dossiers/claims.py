@@ -12,7 +12,7 @@ from alleged.ledger.interface import AmbiguousError
 from alleged.model.wire import ANSWERS, Provenance, claim_to_wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from alleged.dossiers.passage import Passage
     from alleged.dossiers.subject import Answer
@@ -81,7 +81,7 @@ def view_claims(ledger: Ledger, query: ClaimQuery) -> ClaimList:
 
 def complete_list(ledger: Ledger, claims: tuple[Claim, ...], total: int) -> ClaimList:
     """These claims with their texts, sources and links, as the ledger holds them."""
-    sources = find_source_names(ledger)
+    sources = find_source_names(ledger, {claim.document for claim in claims})
     texts = [ledger.get_text(text) for text in dict.fromkeys(claim.text for claim in claims)]
     provenance = {text.id: Provenance(sources[text.document.id][0], text) for text in texts}
     return ClaimList(claims, total, provenance, find_decided_relations(ledger, tuple(c.id for c in claims)))
@@ -91,7 +91,7 @@ def view_claim(ledger: Ledger, claim_id: str) -> ClaimView:
     """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
     claim = ledger.get_claim(claim_id)
     text = ledger.get_text(claim.text)
-    sources = find_source_names(ledger).get(claim.document, (claim.document,))
+    sources = find_source_names(ledger, (claim.document,)).get(claim.document, (claim.document,))
     relations = find_decided_relations(ledger, (claim.id,))
     answers = [relation for relation in relations if relation.type in ANSWERS]
     others = {end for relation in answers for end in (relation.claim, relation.to)} - {claim.id}
@@ -130,10 +130,10 @@ def find_document(ledger: Ledger, name: str) -> str:
     return found[0] if found else name
 
 
-def find_source_names(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    """By document id, the names under which it was given, oldest first, each once."""
+def find_source_names(ledger: Ledger, documents: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """By document id, of all or some documents, the names under which each was given, oldest first."""
     names: dict[str, dict[str, None]] = {}
-    for attempt in ledger.inputs():
+    for attempt in ledger.inputs(documents):
         if attempt.document:
             names.setdefault(attempt.document, {})[attempt.source] = None
     return {document: tuple(found) for document, found in names.items()}

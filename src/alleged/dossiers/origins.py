@@ -75,6 +75,5 @@ def _find_texts(ledger: Ledger, documents: Iterable[str] | None) -> tuple[Text, 
     if documents is None:
         return ledger.texts()
     wanted = frozenset(documents)
-    readings = group_readings(ledger.inputs())
-    newest = (found[-1].text for document, found in readings.items() if document in wanted)
-    return tuple(ledger.get_text(text) for text in newest if text)
+    readings = group_readings(ledger.inputs(wanted))
+    return tuple(ledger.get_text(found[-1].text) for found in readings.values() if found[-1].text)

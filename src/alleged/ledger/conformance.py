@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -10,7 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from alleged.errors import AnchorError, LedgerError
-from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, ConflictError
+from alleged.ledger.facets import find_year
+from alleged.ledger.interface import (
+    AlreadyHeldError,
+    Aspect,
+    ClaimQuery,
+    ConflictError,
+    Facet,
+    Page,
+)
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.model.audit import NO_CHAIN, Event, EventKind, Head
 from alleged.model.decision import About, Decision, Matter, Signature, Verdict, decide, withdraw
@@ -20,7 +29,7 @@ from alleged.model.span import Span
 from alleged.model.vocabulary import Kind, Realis, Reason, RelationType, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from alleged.ledger.interface import Entry, Ledger
     from alleged.model.claim import Claim
@@ -164,6 +173,16 @@ def _check_texts(open_again: Callable[[], Ledger]) -> None:
         _ensure(ledger.texts() == (reread.text, second.text), "lists the newest text of every document")
         ledger.append(sample_entry(extractor_version="2"))
         _ensure(ledger.texts() == (first.text, second.text), "lists the text that was read last")
+        _check_some(ledger, second)
+
+
+def _check_some(ledger: Ledger, entry: Entry) -> None:
+    """Of some documents it tells the same as of all, and nothing of the others."""
+    some = (entry.text.document.id, "0" * 64)
+    _ensure(ledger.texts(some) == (entry.text,), "lists the texts of some documents")
+    _ensure(ledger.documents(some) == (entry.text.document,), "lists some documents")
+    _ensure(ledger.inputs(some) == (entry.input,), "lists the inputs that brought some documents")
+    _ensure(not (ledger.texts(()) or ledger.documents(()) or ledger.inputs(())), "lists nothing of none")
 
 
 def _check_extractors(open_again: Callable[[], Ledger]) -> None:
@@ -190,8 +209,22 @@ def _check_order(open_again: Callable[[], Ledger]) -> None:
         everything = len(first.claims) + len(second.claims)
         _ensure(shown.total == everything, "counts all claims, also those beyond the limit")
         _ensure(ledger.claims(ClaimQuery(limit=0)).total == everything, "counts without showing")
-        with _raises(LedgerError, "refuses a limit below 0"):
-            ledger.claims(ClaimQuery(limit=-1))
+        for wrong in (ClaimQuery(limit=-1), ClaimQuery(start=-1), ClaimQuery(limit=1, start=-1)):
+            with _raises(LedgerError, "refuses a limit or a start below 0"):
+                ledger.claims(wrong)
+        _check_pages(ledger)
+
+
+def _check_pages(ledger: Ledger) -> None:
+    """Any part of a list is what stands there in the whole of it."""
+    for query in (ClaimQuery(), ClaimQuery(stance=Stance.DENIES), ClaimQuery(actor="nobody")):
+        whole = ledger.claims(query)
+        for start in range(whole.total + 2):
+            for limit in (None, *range(whole.total + 2)):
+                page = ledger.claims(replace(query, start=start, limit=limit))
+                end = None if limit is None else start + limit
+                kept = Page(whole.claims[start:end], whole.total)
+                _ensure(page == kept, f"shows {limit} claims from {start} on as they stand in the whole list")
 
 
 def _check_queries(open_again: Callable[[], Ledger]) -> None:
@@ -254,13 +287,48 @@ def _check_narrowing(open_again: Callable[[], Ledger]) -> None:
             (ClaimQuery(without=frozenset({first}), actor="apt31"), other.claims[:1]),
             (ClaimQuery(stance=Stance.DENIES, also=frozenset({accusation.id}), document=first), new.claims),
             (ClaimQuery(also=frozenset({accusation.id}), search="decade spying"), _first_of(new, other)),
+            (ClaimQuery(within=frozenset({second, "f" * 64})), other.claims),
+            (ClaimQuery(within=frozenset()), ()),
+            (ClaimQuery(within=frozenset({first}), only=frozenset({denial.id, second})), (denial,)),
         ):
             page = ledger.claims(query)
             _ensure((page.claims, page.total) == (expected, len(expected)), f"answers {query}")
+            check_counts(ledger, query)
         every = ledger.claims(ClaimQuery(every_reading=True, document=first))
         _ensure(
             set(every.claims) == {*old.claims, *new.claims}, "shows the claims of older readings if asked"
         )
+
+
+def check_counts(ledger: Ledger, query: ClaimQuery) -> None:
+    """Raise AssertionError unless what is counted for a query is what is shown for it, claim by claim."""
+    found = ledger.claims(query).claims
+    told = {text.id: text.document.metadata for text in ledger.texts()}
+    known = [told[claim.text] for claim in found]
+    values: dict[Aspect, Iterable[str | None]] = {
+        Aspect.STANCE: (claim.stance for claim in found),
+        Aspect.KIND: (claim.kind for claim in found),
+        Aspect.ACT: (claim.act for claim in found),
+        Aspect.SPEAKER: (claim.speaker.name for claim in found),
+        Aspect.ACTOR: (name for claim in found for name in {each.name for each in claim.actors}),
+        Aspect.TARGET: (name for claim in found for name in {each.name for each in claim.targets}),
+        Aspect.PUBLISHER: (each.publisher for each in known),
+        Aspect.YEAR: (find_year(each.published) for each in known),
+    }
+    expected = {aspect: Facet(_rank(each)) for aspect, each in values.items()}
+    _ensure(ledger.facets(replace(query, limit=1)) == expected, f"counts what {query} asks for")
+    few = (Aspect.ACTOR, Aspect.YEAR)
+    _ensure(ledger.facets(query, few) == {each: expected[each] for each in few}, "counts what is asked for")
+    shares = Counter((claim.document, claim.text) for claim in found)
+    tallies = ledger.tallies(replace(query, limit=1))
+    _ensure(
+        {(each.document, each.text): each.claims for each in tallies} == shares, f"tells where {query} is"
+    )
+
+
+def _rank(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(value for value in values if value is not None)
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _first_of(*entries: Entry) -> tuple[Claim, ...]:

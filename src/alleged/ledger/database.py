@@ -9,7 +9,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from alleged.errors import LedgerError
-from alleged.ledger import erasing, membership, viewing, writing
+from alleged.ledger import erasing, membership, querying, viewing, writing
 from alleged.ledger.access import (
     check_decider,
     check_marking,
@@ -26,19 +26,21 @@ from alleged.ledger.auditing import audit
 from alleged.ledger.chain import close_journal, find_events, find_head, open_journal
 from alleged.ledger.checks import check_change, check_decision, check_entry, check_unseen, check_wanted
 from alleged.ledger.effects import Effects
+from alleged.ledger.facets import find_facets
 from alleged.ledger.faults import told_of
+from alleged.ledger.interface import Aspect
 from alleged.ledger.transactions import transaction
 from alleged.ledger.until import EVERYTHING, find_mark, find_until
 from alleged.model.access import Right
 from alleged.model.audit import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection, Engine
 
-    from alleged.ledger.interface import ClaimQuery, Entry, Held, Location, Page
+    from alleged.ledger.interface import ClaimQuery, Entry, Facet, Held, Location, Page, Tally
     from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
@@ -87,15 +89,25 @@ class DatabaseLedger:
         with self._reading() as connection:
             return viewing.holds(connection, (text_id, extractor, extractor_version), self._until)
 
-    def inputs(self) -> tuple[Input, ...]:
-        """Every attempt to read something, oldest first."""
+    def inputs(self, documents: Collection[str] | None = None) -> tuple[Input, ...]:
+        """Every attempt to read something, or those that brought some documents, oldest first."""
         with self._reading() as connection:
-            return viewing.find_inputs(connection, self._until)
+            return viewing.find_inputs(connection, documents, self._until)
 
     def claims(self, query: ClaimQuery) -> Page:
         """The claims that `query` asks for."""
         with self._reading() as connection:
-            return viewing.find_claims(connection, query, self._until)
+            return querying.find_claims(connection, query, self._until)
+
+    def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
+        """Where the claims that `query` asks for stand."""
+        with self._reading() as connection:
+            return querying.find_tallies(querying.select_claims(connection, query, self._until))
+
+    def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
+        """The claims that `query` asks for, counted by these aspects."""
+        with self._reading() as connection:
+            return find_facets(connection, (query, aspects), self._until)
 
     def get_claim(self, claim_id: str) -> Claim:
         """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
@@ -107,20 +119,20 @@ class DatabaseLedger:
         with self._reading() as connection:
             return viewing.get_text(connection, text_id, self._until)
 
-    def texts(self) -> tuple[Text, ...]:
-        """The text of every document that was read last, in the order in which documents were first read."""
+    def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
+        """The text of every document, or of some, that was read last."""
         with self._reading() as connection:
-            return viewing.find_texts(connection, self._until)
+            return viewing.find_texts(connection, documents, self._until)
 
-    def documents(self) -> tuple[Document, ...]:
-        """Every document with what its text that was read last says of it."""
+    def documents(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:
+        """Every document, or some, with what its text that was read last says of it."""
         with self._reading() as connection:
-            return viewing.find_documents(connection, self._until)
+            return viewing.find_documents(connection, documents, self._until)
 
     def versions(self) -> tuple[Document, ...]:
         """Those of them that say that they are a changed version of another document."""
         with self._reading() as connection:
-            return viewing.find_documents(connection, self._until, versions=True)
+            return viewing.find_versions(connection, self._until)
 
     def readings(self, document_id: str) -> tuple[Held, ...]:
         """How a document was read, oldest first."""

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from alleged.ledger.carrying import find_carried
 from alleged.ledger.effects import Decided, Effects, find_effects, find_hidden
-from alleged.ledger.interface import ClaimQuery
+from alleged.ledger.facets import count_anew
+from alleged.ledger.interface import Aspect, ClaimQuery
 from alleged.ledger.names import name_words
 from alleged.model.decision import About, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from alleged.ledger.interface import Entry, Held, Ledger, Page
+    from alleged.ledger.interface import Entry, Facet, Held, Ledger, Page, Tally
     from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
@@ -93,9 +94,28 @@ class DecidedLedger:
 
     def claims(self, query: ClaimQuery) -> Page:
         """The claims that `query` asks for; what is corrected is sought as it is corrected."""
+        page = self.stored.claims(self._put(query))
+        return replace(page, claims=tuple(map(self.effects().restate, page.claims)))
+
+    def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
+        """Where the claims that `query` asks for stand."""
+        return self.stored.tallies(self._put(query))
+
+    def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
+        """The claims that `query` asks for, counted as they are corrected."""
+        put, effects = self._put(query), self.effects()
+        counted = self.stored.facets(put, aspects)
+        if not effects.corrections:
+            return counted
+        only = frozenset(effects.corrections) if put.only is None else put.only
+        found = self.stored.claims(replace(put, limit=None, start=0, only=only)).claims
+        read = [claim for claim in found if claim.id in effects.corrections]
+        return count_anew(counted, read, map(effects.restate, read))
+
+    def _put(self, query: ClaimQuery) -> ClaimQuery:
+        """The query as it is put to what is stored."""
         effects = self.effects()
-        page = self.stored.claims(self._restate_query(self._narrow(query, effects), effects))
-        return replace(page, claims=tuple(map(effects.restate, page.claims)))
+        return self._restate_query(self._narrow(query, effects), effects)
 
     def _narrow(self, query: ClaimQuery, effects: Effects) -> ClaimQuery:
         """The query for what is to be seen; who asks for one document gets it in its older version, too."""
@@ -121,6 +141,7 @@ class DecidedLedger:
             return query
         only = corrected if query.only is None else query.only
         scope = ClaimQuery(search=query.search, document=query.document, only=only, without=query.without)
+        scope = replace(scope, within=query.within)
         found = (claim for claim in self.stored.claims(scope).claims if claim.id in corrected)
         also = frozenset(c.id for c in map(effects.restate, found) if _matches(c, query))
         return replace(query, also=also, without=query.without.union(corrected - also))
@@ -129,27 +150,28 @@ class DecidedLedger:
         """The claim of that id as it is corrected, also one that the views leave out."""
         return self.effects().restate(self.stored.get_claim(claim_id))
 
-    def texts(self) -> tuple[Text, ...]:
-        """The newest text of every document that is to be seen."""
-        effects = self.effects()
-        return tuple(text for text in self.stored.texts() if self._is_seen(text.document.id, effects))
+    def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
+        """The newest text of every document, or of some, that is to be seen."""
+        effects, found = self.effects(), self.stored.texts(documents)
+        return tuple(text for text in found if self._is_seen(text.document.id, effects))
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:
         """The same without the words."""
-        effects = self.effects()
-        return tuple(each for each in self.stored.documents() if self._is_seen(each.id, effects))
+        effects, found = self.effects(), self.stored.documents(documents)
+        return tuple(each for each in found if self._is_seen(each.id, effects))
 
     def _is_seen(self, document: str, effects: Effects) -> bool:
         if self._shown is Shown.RETRACTED:
             return document in effects.retracted
         return self._shown is Shown.ALL or document not in effects.documents
 
-    def inputs(self) -> tuple[Input, ...]:
+    def inputs(self, documents: Collection[str] | None = None) -> tuple[Input, ...]:
         """Every attempt to read something, but for those that brought a document which was retracted."""
+        found = self.stored.inputs(documents)
         if self._shown is Shown.ALL:
-            return self.stored.inputs()
+            return found
         retracted, wanted = self.effects().retracted, self._shown is Shown.RETRACTED
-        return tuple(i for i in self.stored.inputs() if ((i.document or "") in retracted) is wanted)
+        return tuple(i for i in found if ((i.document or "") in retracted) is wanted)
 
     def find_relations(self, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:
         """The relations of these claims to others, but for those that are left out."""

@@ -49,20 +49,20 @@ FULL_TEXT: Mapping[str, FullText] = {"sqlite": fts5, "postgresql": word_lists}
 """All of them divide words alike and find the same claims."""
 
 
-class _Holds(FunctionElement[bool]):
+class Holds(FunctionElement[bool]):
     """Whether the first text holds the second one, letter by letter."""
 
     type = Boolean()
     inherit_cache = True
 
 
-@compiles(_Holds, "sqlite")
-def _holds_in_sqlite(element: _Holds, compiler: SQLCompiler, **options: object) -> str:
+@compiles(Holds, "sqlite")
+def _holds_in_sqlite(element: Holds, compiler: SQLCompiler, **options: object) -> str:
     return f"instr({compiler.process(element.clauses, **options)}) > 0"
 
 
-@compiles(_Holds, "postgresql")
-def _holds_in_postgres(element: _Holds, compiler: SQLCompiler, **options: object) -> str:
+@compiles(Holds, "postgresql")
+def _holds_in_postgres(element: Holds, compiler: SQLCompiler, **options: object) -> str:
     return f"strpos({compiler.process(element.clauses, **options)}) > 0"
 
 
@@ -144,7 +144,7 @@ def names_like(wanted: str) -> Select[str]:
     return (
         select(names.c.name)
         .join(name_words, name_words.c.name == names.c.name)
-        .where(name_words.c.word == rarest, _Holds(names.c.words, _spaced(words)))
+        .where(name_words.c.word == rarest, Holds(names.c.words, _spaced(words)))
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from alleged.ledger.effects import Effects
@@ -86,10 +87,14 @@ class ClaimQuery:
     """Id of a document, or the beginning of one."""
     limit: int | None = None
     """The most claims to return, 0 or more; None for all of them."""
+    start: int = 0
+    """How many of the claims are passed over first."""
     only: frozenset[str] | None = None
     """Ids of the claims, and of the documents of claims, that may be returned; None for any."""
     without: frozenset[str] = frozenset()
     """Ids of claims, and of documents of claims, that are left out and not counted."""
+    within: frozenset[str] | None = None
+    """Ids of the documents of which claims may be returned; None for any."""
     every_reading: bool = False
     """Whether claims of older readings of a document are returned, too."""
     also: frozenset[str] = frozenset()
@@ -102,6 +107,42 @@ class Page:
 
     claims: tuple[Claim, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the claims asked for stand in one text; a document has one text that was read last."""
+
+    document: str
+    text: str
+    publisher: str | None
+    published: str | None
+    """EDTF."""
+    claims: int
+
+
+class Aspect(StrEnum):
+    """What claims can be counted by."""
+
+    STANCE = "stance"
+    KIND = "kind"
+    ACT = "act"
+    SPEAKER = "speaker"
+    ACTOR = "actor"
+    TARGET = "target"
+    PUBLISHER = "publisher"
+    YEAR = "year"
+    """In which their documents were published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many claims have each value, the most frequent value first.
+
+    A claim of two actors counts for both, and one whose speaker has no name for none.
+    """
+
+    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +185,20 @@ class Ledger(Protocol):
         """Whether this text was already read by this version of this extractor."""
         ...
 
-    def inputs(self) -> tuple[Input, ...]:
-        """Every attempt to read something, oldest first."""
+    def inputs(self, documents: Collection[str] | None = None) -> tuple[Input, ...]:
+        """Every attempt to read something, oldest first; or those that brought documents of these ids."""
         ...
 
     def claims(self, query: ClaimQuery) -> Page:
         """The claims that `query` asks for."""
+        ...
+
+    def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
+        """Where all the claims that `query` asks for stand, in order of document; its limit plays no part."""
+        ...
+
+    def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
+        """All the claims that `query` asks for, counted by these aspects; its limit plays no part."""
         ...
 
     def get_claim(self, claim_id: str) -> Claim:
@@ -163,12 +212,15 @@ class Ledger(Protocol):
         """A stored text with its document; raises LedgerError if there is none."""
         ...
 
-    def texts(self) -> tuple[Text, ...]:
-        """The text of every document that was read last, in the order in which documents were first read."""
+    def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
+        """The text of every document, or of those of these ids, that was read last.
+
+        They stand in the order in which the documents were first read.
+        """
         ...
 
-    def documents(self) -> tuple[Document, ...]:
-        """The same without the words: every document with what its text that was read last says of it."""
+    def documents(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:
+        """The same without the words: each document with what its text that was read last says of it."""
         ...
 
     def versions(self) -> tuple[Document, ...]:

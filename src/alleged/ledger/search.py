@@ -49,3 +49,8 @@ def find_terms(search: str) -> Terms:
 def _is_tokenized(piece: str) -> bool:
     known = all(any(first <= letter <= last for first, last in TOKENIZED) for letter in piece)
     return known and any(letter.isalnum() for letter in piece)
+
+
+def is_caseless(piece: str) -> bool:
+    """Whether its letters have one form only, as Chinese ones do: then a text holds it or does not."""
+    return all(category(letter) in {"Lo", "So"} for letter in piece)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import and_, false, func, or_, select
+from sqlalchemy import func, or_, select
 
 from alleged.errors import LedgerError
-from alleged.ledger.index import claims_with, names_like
-from alleged.ledger.interface import AmbiguousError, Held, Page
+from alleged.ledger.ids import begins, listed
+from alleged.ledger.interface import AmbiguousError, Held
 from alleged.ledger.rows import (
     METADATA_FIELDS,
     ClaimRows,
@@ -32,17 +32,14 @@ from alleged.ledger.schema import (
     spans,
     texts,
 )
-from alleged.ledger.search import find_terms
 from alleged.ledger.until import EVERYTHING
 from alleged.model.ids import LISTED, SHORTEST_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, Table
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table
 
-    from alleged.ledger.interface import ClaimQuery
-    from alleged.ledger.search import Terms
     from alleged.ledger.until import Until
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
@@ -57,136 +54,18 @@ CHUNK = 500
 SHORTENED = 60
 """Most characters of a quote in such a list."""
 
-HEXADECIMAL = "0123456789abcdef"
-
-AFTER_HEXADECIMAL = "g"
-"""Comes after every digit of an id."""
-
-
-def find_claims(connection: Connection, query: ClaimQuery, until: Until = EVERYTHING) -> Page:
-    """The claims that `query` asks for, of the newest readings."""
-    if query.limit is not None and query.limit < 0:
-        raise LedgerError(f"a limit is 0 or more, not {query.limit}")
-    terms = None if query.search is None else find_terms(query.search)
-    if terms is not None and not terms:
-        return Page((), 0)
-    numbers = _find_numbers(connection, (query, terms), until)
-    if terms is not None and terms.literals:
-        numbers = _find_literals(connection, numbers, terms)
-    return Page(tuple(load_claims(connection, numbers[: query.limit])), len(numbers))
-
-
-def _find_numbers(
-    connection: Connection, asked: tuple[ClaimQuery, Terms | None], until: Until
-) -> Sequence[int]:
-    """Numbers of the claims that meet the conditions, in order of document and place."""
-    query, terms = asked
-    found = (
-        select(claims.c.number, claims.c.id, documents.c.id.label("document"))
-        .join(extractions, extractions.c.number == claims.c.extraction)
-        .join(documents, documents.c.number == extractions.c.document)
-        .where(*until.known(extractions), *_conditions(connection, query, terms))
-        .order_by(documents.c.number, claims.c.quote_start, claims.c.content_start, claims.c.number)
-    )
-    if not query.every_reading:
-        found = found.where(*_newest(until))
-    return [row.number for row in connection.execute(found) if _is_wanted(query, (row.id, row.document))]
-
-
-def _is_wanted(query: ClaimQuery, ids: tuple[str, str]) -> bool:
-    """Whether neither a claim nor its document is left out, and one of them is among those asked for."""
-    return query.without.isdisjoint(ids) and (query.only is None or not query.only.isdisjoint(ids))
-
-
-def _newest(until: Until) -> tuple[ColumnElement[bool], ...]:
-    """That an extraction is of the text read last by then, and its extractor's last of that text."""
-    other = extractions.alias("other")
-    last_text = (
-        select(other.c.text)
-        .where(other.c.document == extractions.c.document, *until.known(other))
-        .order_by(other.c.number.desc())
-        .limit(1)
-    )
-    last_version = select(func.max(other.c.number)).where(
-        other.c.text == extractions.c.text,
-        other.c.extractor == extractions.c.extractor,
-        *until.known(other),
-    )
-    return (
-        extractions.c.text == last_text.scalar_subquery(),
-        extractions.c.number == last_version.scalar_subquery(),
-    )
-
-
-def _conditions(connection: Connection, query: ClaimQuery, terms: Terms | None) -> list[ColumnElement[bool]]:
-    """One condition for every field of `query` that narrows."""
-    found = [or_(and_(*codes), claims.c.id.in_(query.also))] if (codes := _code_conditions(query)) else []
-    if query.document is not None:
-        found.append(_begins(documents.c.id, query.document))
-    if query.only is not None and len(query.only) <= CHUNK:
-        found.append(or_(claims.c.id.in_(query.only), documents.c.id.in_(query.only)))
-    if terms is not None and terms.words:
-        found.append(claims.c.number.in_(claims_with(connection, terms)))
-    return found
-
-
-def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
-    """Those on what a claim says, and not on where its words stand."""
-    found: list[ColumnElement[bool]] = []
-    if query.speaker is not None:
-        found.append(claims.c.speaker_name.in_(names_like(query.speaker)))
-    if query.actor is not None:
-        found.append(_mentioned("actor", query.actor))
-    if query.target is not None:
-        found.append(_mentioned("target", query.target))
-    if query.stance is not None:
-        found.append(claims.c.stance == query.stance)
-    if query.kind is not None:
-        found.append(claims.c.kind == query.kind)
-    return found
-
-
-def _mentioned(side: str, name: str) -> ColumnElement[bool]:
-    found = select(mentions.c.claim).where(mentions.c.side == side, mentions.c.name.in_(names_like(name)))
-    return claims.c.number.in_(found)
-
-
-def _begins(column: Column[str], prefix: str) -> ColumnElement[bool]:
-    """That an id begins with `prefix`; a comparison of ends, so that the index of the ids is used."""
-    digits = prefix.lower()
-    if set(digits) - set(HEXADECIMAL):
-        return false()
-    return and_(column >= digits, column < digits + AFTER_HEXADECIMAL)
-
-
-def _find_literals(connection: Connection, numbers: Sequence[int], terms: Terms) -> list[int]:
-    """Those of `numbers` whose words hold each literal term, letter by letter."""
-    return [
-        row["number"]
-        for chunk in _chunks(numbers)
-        for row, clean in _placed_rows(connection, chunk)
-        if terms.literally_in(_sought(row, clean))
-    ]
-
-
-def _sought(row: RowMapping, clean: str) -> tuple[str, ...]:
-    """Quote, content, speaker and title: where a search looks."""
-    quote = clean[row["quote_start"] : row["quote_end"]]
-    content = clean[row["content_start"] : row["content_end"]]
-    return (quote, content, row["speaker_name"] or "", row["title"] or "")
-
 
 def load_claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Claim]:
     """The claims of these numbers, in their order."""
-    for chunk in _chunks(numbers):
+    for chunk in chunks(numbers):
         placed = _by_claim(connection, spans, chunk)
         named = _by_claim(connection, mentions, chunk)
-        for row, clean in _placed_rows(connection, chunk):
+        for row, clean in placed_rows(connection, chunk):
             rows = ClaimRows(row, placed[row["number"]], named[row["number"]])
             yield claim_from_rows(rows, clean)
 
 
-def _placed_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[RowMapping, str]]:
+def placed_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[RowMapping, str]]:
     """The rows of claims in the order of `numbers`, each with the clean text that it stands in."""
     rows = {row["number"]: row for row in _claim_rows(connection, numbers)}
     clean = _find_words(connection, {row["text"] for row in rows.values()})
@@ -227,8 +106,8 @@ def get_claim(connection: Connection, prefix: str, until: Until = EVERYTHING) ->
             f"{prefix!r} is too short for a claim id: give at least {SHORTEST_PREFIX} characters"
         )
     known = until.known_claim(claims)
-    begins = select(claims.c.number).where(_begins(claims.c.id, prefix), *known).order_by(claims.c.id)
-    numbers = connection.execute(begins.limit(LISTED + 1)).scalars().all()
+    like = select(claims.c.number).where(begins(claims.c.id, prefix), *known).order_by(claims.c.id)
+    numbers = connection.execute(like.limit(LISTED + 1)).scalars().all()
     found = list(load_claims(connection, numbers))
     if len(found) == 1:
         return found[0]
@@ -262,21 +141,40 @@ def get_text(connection: Connection, text_id: str, until: Until = EVERYTHING) ->
     return text_from_row(row, row["document_id"])
 
 
-def find_texts(connection: Connection, until: Until = EVERYTHING) -> tuple[Text, ...]:
-    """The text of every document that was read last, in order of document."""
+def find_texts(
+    connection: Connection, wanted: Collection[str] | None = None, until: Until = EVERYTHING
+) -> tuple[Text, ...]:
+    """The text of every document, or of those of these ids, that was read last, in order of document."""
     found = _of_newest(select(texts, documents.c.id.label("document_id")), until)
+    found = found.where(*_one_of(connection, documents.c.id, wanted))
     return tuple(text_from_row(row, row["document_id"]) for row in connection.execute(found).mappings())
 
 
 def find_documents(
-    connection: Connection, until: Until = EVERYTHING, *, versions: bool = False
+    connection: Connection, wanted: Collection[str] | None = None, until: Until = EVERYTHING
 ) -> tuple[Document, ...]:
-    """What those texts say of their documents, without the words; or of `versions` of others only."""
+    """What those texts say of their documents, without the words."""
+    return _load_documents(connection, _one_of(connection, documents.c.id, wanted), until)
+
+
+def find_versions(connection: Connection, until: Until = EVERYTHING) -> tuple[Document, ...]:
+    """Those of all documents that are versions of others."""
+    return _load_documents(connection, (texts.c.version_of.is_not(None),), until)
+
+
+def _load_documents(
+    connection: Connection, conditions: Iterable[ColumnElement[bool]], until: Until
+) -> tuple[Document, ...]:
     told = (texts.c[name] for name in (*METADATA_FIELDS, "media_type", "version_of"))
-    found = _of_newest(select(documents.c.id.label("document_id"), *told), until)
-    if versions:
-        found = found.where(texts.c.version_of.is_not(None))
+    found = _of_newest(select(documents.c.id.label("document_id"), *told), until).where(*conditions)
     return tuple(document_from_row(row, row["document_id"]) for row in connection.execute(found).mappings())
+
+
+def _one_of(
+    connection: Connection, ids: ColumnElement[Any], wanted: Collection[str] | None
+) -> tuple[ColumnElement[bool], ...]:
+    """That an id is among those wanted; nothing where all are."""
+    return () if wanted is None else (ids.in_(listed(connection, wanted)),)
 
 
 def _of_newest(asked: Select[Any], until: Until) -> Select[Any]:
@@ -334,9 +232,12 @@ def holds(connection: Connection, reading: tuple[str, str, str], until: Until = 
     return connection.execute(found).first() is not None
 
 
-def find_inputs(connection: Connection, until: Until = EVERYTHING) -> tuple[Input, ...]:
-    """Every attempt to read something, oldest first."""
-    found = select(inputs).where(*until.known(inputs)).order_by(inputs.c.number)
+def find_inputs(
+    connection: Connection, wanted: Collection[str] | None = None, until: Until = EVERYTHING
+) -> tuple[Input, ...]:
+    """Every attempt to read something, or those that brought documents of these ids, oldest first."""
+    brought = _one_of(connection, inputs.c.document, wanted)
+    found = select(inputs).where(*until.known(inputs), *brought).order_by(inputs.c.number)
     return tuple(input_from_row(row) for row in connection.execute(found).mappings())
 
 
@@ -350,7 +251,7 @@ def find_relations(
     connection: Connection, claim_ids: Sequence[str], until: Until = EVERYTHING
 ) -> tuple[Relation, ...]:
     """The relations that begin or end at one of these claims, each once, in the order they were stored."""
-    found = (_relation_rows(connection, chunk, until) for chunk in _chunks(claim_ids))
+    found = (_relation_rows(connection, chunk, until) for chunk in chunks(claim_ids))
     rows = {row["number"]: row for chunk in found for row in chunk}
     return tuple(relation_from_row(rows[number]) for number in sorted(rows))
 
@@ -369,5 +270,6 @@ def _relation_rows(connection: Connection, claim_ids: Sequence[str], until: Unti
     return connection.execute(found).mappings()
 
 
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in parts of which each is few enough for one statement."""
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

@@ -11,17 +11,17 @@ import pytest
 from alleged.errors import LedgerError
 from alleged.ledger import writing
 from alleged.ledger.conformance import check_ledger
-from alleged.ledger.interface import AlreadyHeldError, ClaimQuery, Page
+from alleged.ledger.interface import AlreadyHeldError, Aspect, ClaimQuery, Facet, Page
 from alleged.ledger.sqlite import SqliteLedger
 from alleged.model.audit import Audit, EventKind, Head
 from alleged.model.decision import standing
 from alleged.model.vocabulary import Realis
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from alleged.ledger.interface import Entry
+    from alleged.ledger.interface import Entry, Tally
     from alleged.model.audit import Event
     from alleged.model.claim import Claim
     from alleged.model.decision import Decision
@@ -95,13 +95,35 @@ class Tidy(SqliteLedger):
 
 
 class Backwards(SqliteLedger):
-    def inputs(self) -> tuple[Input, ...]:
-        return super().inputs()[::-1]
+    def inputs(self, documents: Collection[str] | None = None) -> tuple[Input, ...]:
+        return super().inputs(documents)[::-1]
 
 
 class Hoarding(SqliteLedger):
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(self.get_text(attempt.text) for attempt in self.inputs() if attempt.text)
+    def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
+        return tuple(self.get_text(attempt.text) for attempt in self.inputs(documents) if attempt.text)
+
+
+class Generous(SqliteLedger):
+    def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
+        del documents
+        return super().texts()
+
+
+class Rewinding(SqliteLedger):
+    def claims(self, query: ClaimQuery) -> Page:
+        return super().claims(replace(query, start=0))
+
+
+class Partial(SqliteLedger):
+    def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
+        counted = super().facets(query, aspects)
+        return {aspect: Facet(facet.counts[:1]) for aspect, facet in counted.items()}
+
+
+class Unweighed(SqliteLedger):
+    def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
+        return tuple(replace(tally, claims=1) for tally in super().tallies(query))
 
 
 class Credulous(SqliteLedger):
@@ -146,6 +168,10 @@ BROKEN = [
     Tidy,
     Backwards,
     Hoarding,
+    Generous,
+    Rewinding,
+    Partial,
+    Unweighed,
     Credulous,
     Overwriting,
     Resolved,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alleged.ledger.search import Terms, find_terms
+from alleged.ledger.search import Terms, find_terms, is_caseless
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_each_literal_must_occur_in_one_of_the_fields() -> None:
     assert terms.literally_in(("§ 5", "aü→b"))
     assert not terms.literally_in(("§ 5", "ü", "→"))
     assert not terms.literally_in(())
+
+
+def test_only_letters_without_case_are_sought_before_texts_are_read() -> None:
+    assert all(map(is_caseless, ("华为", "💥", "هاوی", "화웨이")))
+    assert not any(map(is_caseless, ("§5", "aü→b", "Ωμ", "ʼn")))
