@@ -10,6 +10,9 @@ DEFAULT_LEDGER = Path("alleged.db")
 
 KNOWLEDGE_VARIABLE = "ALLEGED_KNOWLEDGE"
 
+SEARCHES_VARIABLE = "ALLEGED_SEARCHES"
+"""Holds the file of the searches that people saved in the browser."""
+
 USER_VARIABLE = "ALLEGED_USER"
 """Holds the name under which somebody uses a shared ledger, where the command does not say."""
 
@@ -25,6 +28,16 @@ def knowledge_folder() -> Path:
     chosen = os.environ.get(KNOWLEDGE_VARIABLE)
     if chosen:
         return Path(chosen)
-    from platformdirs import user_data_path  # noqa: PLC0415 - most commands need no lists
+    return _data_folder() / "knowledge"
 
-    return user_data_path("alleged", appauthor=False) / "knowledge"
+
+def searches_file() -> Path:
+    """The file of the searches that were saved: what the variable says, or one in the data folder."""
+    chosen = os.environ.get(SEARCHES_VARIABLE)
+    return Path(chosen) if chosen else _data_folder() / "searches.json"
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - most commands need none
+
+    return user_data_path("alleged", appauthor=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from alleged.settings import SEARCHES_VARIABLE
 from tests.browser.pages import Visitor
 from tests.browser.serving import served
 from tests.strategies.examples import read_examples
@@ -63,3 +64,9 @@ def decider(browser: Browser, examples: Path, tmp_path: Path) -> Iterator[Visito
     shutil.copy(examples, copy)
     with served(copy) as own, Visitor.arriving(browser, own) as found:
         yield found
+
+
+@pytest.fixture(autouse=True)
+def _own_searches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's own saved searches play a part, and none are left behind."""
+    monkeypatch.setenv(SEARCHES_VARIABLE, str(tmp_path / "searches.json"))

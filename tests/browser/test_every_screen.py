@@ -23,6 +23,8 @@ ADDRESSES = (
     "/matrix?of=Nobody",
     "/review",
     "/review?of=nobody",
+    "/incidents",
+    "/timeline?of=APT31",
     "/help",
 )
 

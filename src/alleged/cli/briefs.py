@@ -8,11 +8,10 @@ from rich.text import Text
 
 from alleged.cli.layout import DIM, Cell, Column, make_cell, print_rows
 from alleged.cli.tables import STANCE_STYLES
-from alleged.dossiers.counting import tell_count, tell_origins
-from alleged.dossiers.incidents import list_speakers
+from alleged.dossiers.counting import tell_origins
+from alleged.dossiers.incidents import list_speakers, tell_denied, tell_span
 from alleged.dossiers.safety import one_line
 from alleged.model.ids import SHORT_ID
-from alleged.model.vocabulary import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,21 +46,6 @@ def _make_row(brief: Brief) -> Sequence[Cell]:
     return make_cell(brief.incident.id[:SHORT_ID]), incident, Cell(who), _tell_stances(brief)
 
 
-def tell_span(brief: Brief) -> str:
-    """How many claims, and when they were published: "41 claims · 2021-07-19 to 2021-07-21"."""
-    first, last = brief.published or ("no date", "no date")
-    dates = first if first == last else f"{first} to {last}"
-    return f"{tell_count(len(brief.incident.claims), 'claim')} · {dates}"
-
-
 def _tell_stances(brief: Brief) -> Cell:
     told = [Text(f"{stance.value} {number}", STANCE_STYLES[stance]) for stance, number in brief.stances]
     return Cell(Text("\n").join(told))
-
-
-def tell_denied(brief: Brief) -> str:
-    """How its claims are denied: "denied (specific, blanket)", or that no denial of them was found."""
-    if brief.denied:
-        return f"denied ({', '.join(brief.denied)})"
-    denies = any(stance is Stance.DENIES for stance, _ in brief.stances)
-    return "denials, but of no claim here" if denies else "no denial found"

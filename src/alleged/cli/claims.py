@@ -13,7 +13,7 @@ from alleged.cli.options import (
     LedgerOption,
     LimitOption,
 )
-from alleged.model.vocabulary import Kind, Stance
+from alleged.model.vocabulary import Act, Kind, Stance
 
 
 def claims(  # noqa: PLR0913 - one parameter an option
@@ -25,6 +25,7 @@ def claims(  # noqa: PLR0913 - one parameter an option
     ] = None,
     stance: Annotated[Stance | None, typer.Option(help="How the speaker stands towards it.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="What it is about.")] = None,
+    act: Annotated[Act | None, typer.Option(help="What was done, in one word.")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of it.")] = None,
     document: Annotated[
         str | None, typer.Option(metavar="NAME|ID", help="Where it stands: as read, or by id.")
@@ -62,7 +63,8 @@ def claims(  # noqa: PLR0913 - one parameter an option
     with open_to_view(ledger, as_of) as viewed:
         opened = viewed.showing(Shown.REJECTED) if rejected else viewed
         place = document and find_document(opened, document)
-        listing = view_claims(opened, ClaimQuery(speaker, actor, target, stance, kind, search, place, limit))
+        query = ClaimQuery(speaker, actor, target, stance, kind, act, search, place, limit)
+        listing = view_claims(opened, query)
         total = listing.total or opened.claims(ClaimQuery(limit=0)).total
     write(View(table_claims(listing), lambda console: print_claims(console, listing)), form)
     told = tell_part(len(listing.claims), total, "claim")

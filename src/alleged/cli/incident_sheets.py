@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from alleged.cli.briefs import tell_denied, tell_span
 from alleged.cli.layout import DIM, INDENT, Cell, Column, make_cell, print_rows
 from alleged.cli.privacy import MARK, list_private
 from alleged.cli.tables import COLUMNS, make_row, make_stance, tell_denial
+from alleged.dossiers.attributes import group_by_saying
 from alleged.dossiers.counting import tell_count, tell_origins
 from alleged.dossiers.denials import find_latest_denials
-from alleged.dossiers.incidents import is_across, spread
+from alleged.dossiers.incidents import is_across, spread, tell_denied, tell_span
 from alleged.dossiers.safety import one_line
-from alleged.dossiers.wording import tell_speaker, tell_stance
+from alleged.dossiers.wording import tell_speaker
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
@@ -74,7 +74,7 @@ def _make_rows(view: IncidentView, value: Value) -> Iterator[Sequence[Cell]]:
     """A line for everybody who gives this answer, for each way in which it is said, and the latest denial."""
     notes = tuple(_tell_notes(view, value))
     words = one_line(value.words)
-    for claims in _by_voice_and_stance(value.claims):
+    for claims in group_by_saying(value.claims):
         who = Text(one_line(tell_speaker(claims[0].speaker)))
         answer = Cell(Text(words), notes)
         yield answer, Cell(who), Cell(make_stance(claims[0])), make_cell(_tell_ids(claims), DIM)
@@ -92,13 +92,6 @@ def _tell_notes(view: IncidentView, value: Value) -> Iterator[Text]:
     if latest:
         last = max(latest, key=lambda answer: published(answer.claim) or "")
         yield Text(one_line(tell_denial(last, published)), DIM)
-
-
-def _by_voice_and_stance(claims: Iterable[Claim]) -> list[list[Claim]]:
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault((tell_speaker(claim.speaker), tell_stance(claim)), []).append(claim)
-    return list(groups.values())
 
 
 def _tell_ids(claims: Sequence[Claim]) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.voices import count_named_speakers
-from alleged.dossiers.wording import tell_duration, tell_names
+from alleged.dossiers.wording import tell_duration, tell_names, tell_speaker, tell_stance
 from alleged.model.vocabulary import Kind, Stance
 from alleged.resolve.quantities import Measure, find_quantities
 
@@ -83,6 +83,14 @@ def _rank(value: Value, suspects: Collection[str]) -> tuple[int, int]:
     documents = len({claim.document for claim in trusted})
     is_response = any(claim.kind is Kind.RESPONSE for claim in value.claims)
     return (0 if is_response else -count_named_speakers(trusted), -documents)
+
+
+def group_by_saying(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims by who makes them and how surely, in order of the first of each."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((tell_speaker(claim.speaker), tell_stance(claim)), []).append(claim)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _find_actors(claim: Claim) -> Iterator[_Said]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.attributes import find_attributes
+from alleged.dossiers.counting import tell_count
 from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import resolve_answers
 from alleged.dossiers.voices import group_by_each_speaker
@@ -175,3 +176,18 @@ def is_across(answer: Answer) -> bool:
 def spread(claims: Iterable[Claim]) -> Sequence[str]:
     """The documents of the claims, each once, in their order."""
     return tuple(dict.fromkeys(claim.document for claim in claims))
+
+
+def tell_span(brief: Brief) -> str:
+    """How many claims, and when they were published: "41 claims · 2021-07-19 to 2021-07-21"."""
+    first, last = brief.published or ("no date", "no date")
+    dates = first if first == last else f"{first} to {last}"
+    return f"{tell_count(len(brief.incident.claims), 'claim')} · {dates}"
+
+
+def tell_denied(brief: Brief) -> str:
+    """How its claims are denied: "denied (specific, blanket)", or that no denial of them was found."""
+    if brief.denied:
+        return f"denied ({', '.join(brief.denied)})"
+    denies = any(stance is Stance.DENIES for stance, _ in brief.stances)
+    return "denials, but of no claim here" if denies else "no denial found"

@@ -26,7 +26,7 @@ from alleged.model.decision import About, Decision, Matter, Signature, Verdict, 
 from alleged.model.document import Input
 from alleged.model.erasure import Wanted
 from alleged.model.span import Span
-from alleged.model.vocabulary import Kind, Realis, Reason, RelationType, Stance, Status
+from alleged.model.vocabulary import Act, Kind, Realis, Reason, RelationType, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -254,6 +254,8 @@ def _list_queries(entry: Entry) -> Iterator[tuple[ClaimQuery, tuple[Claim, ...]]
     yield ClaimQuery(target="cafe capek", stance=Stance.ALLEGES, kind=Kind.OPERATION), accusation
     yield ClaimQuery(target="capek", stance=Stance.DENIES), none
     yield ClaimQuery(kind=Kind.MOTIVE), none
+    yield ClaimQuery(act=Act.MOTIVE), none
+    yield ClaimQuery(target="cafe capek", act=accusation[0].act), accusation
     yield ClaimQuery(stance=Stance.DENIES), denial
     yield ClaimQuery(document=entry.text.document.id), entry.claims
     yield ClaimQuery(document="", limit=1), accusation

@@ -285,7 +285,7 @@ class DecidedLedger:
 
 
 def _asks_for_codes(query: ClaimQuery) -> bool:
-    asked = (query.speaker, query.actor, query.target, query.stance, query.kind)
+    asked = (query.speaker, query.actor, query.target, query.stance, query.kind, query.act)
     return any(value is not None for value in asked)
 
 
@@ -297,6 +297,7 @@ def _matches(claim: Claim, query: ClaimQuery) -> bool:
 def _find_misfits(claim: Claim, query: ClaimQuery) -> Iterator[bool]:
     yield query.stance in (None, claim.stance)
     yield query.kind in (None, claim.kind)
+    yield query.act in (None, claim.act)
     yield query.speaker is None or _bears(claim.speaker.name or "", query.speaker)
     yield query.actor is None or any(_bears(each.name, query.actor) for each in claim.actors)
     yield query.target is None or any(_bears(each.name, query.target) for each in claim.targets)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alleged.model.document import Document, Input, Text
     from alleged.model.erasure import Traces, Wanted
     from alleged.model.link import Relation
-    from alleged.model.vocabulary import Kind, Stance
+    from alleged.model.vocabulary import Act, Kind, Stance
 
 
 Location: TypeAlias = Path | str
@@ -82,6 +82,7 @@ class ClaimQuery:
     target: str | None = None
     stance: Stance | None = None
     kind: Kind | None = None
+    act: Act | None = None
     search: str | None = None
     document: str | None = None
     """Id of a document, or the beginning of one."""
@@ -98,7 +99,7 @@ class ClaimQuery:
     every_reading: bool = False
     """Whether claims of older readings of a document are returned, too."""
     also: frozenset[str] = frozenset()
-    """Ids of claims that match whatever their names, stance and kind are; the rest still holds for them."""
+    """Ids of claims that match whatever their names and codes are; the rest still holds for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,8 @@ def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
         found.append(claims.c.stance == query.stance)
     if query.kind is not None:
         found.append(claims.c.kind == query.kind)
+    if query.act is not None:
+        found.append(claims.c.act == query.act)
     return found
 
 

@@ -11,6 +11,8 @@ from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger import hide_secrets, open_ledger
 from alleged.server.memory import Memory
+from alleged.server.saved import SavedSearches
+from alleged.settings import searches_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -30,6 +32,7 @@ class Desk:
     location: Location
     ledger: DecidedLedger
     who: str | None
+    searches: SavedSearches = field(default_factory=lambda: SavedSearches(searches_file()))
     _memory: Memory = field(default_factory=Memory)
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,11 +18,13 @@ from alleged.knowledge.keys import name_key
 from alleged.model.ids import SHORT_ID
 from alleged.server.pages import address_twin
 from alleged.server.statics import get_static
+from alleged.server.subjects import looks_like_incident
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alleged.model.claim import Claim
+    from alleged.model.wire import Provenance
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
     from alleged.server.pages import Page
@@ -37,7 +40,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["static"] = get_static
+    made.globals |= {"static": get_static, "tell_place": tell_place}
     made.filters |= {
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
@@ -49,7 +52,7 @@ def environment() -> Environment:
         "day": lambda time: (time or "")[:10],
     }
     made.filters |= {name: getattr(wording, name) for name in dir(wording) if name.startswith("tell_")}
-    made.tests["named"] = wording.is_named
+    made.tests |= {"named": wording.is_named, "an_incident": looks_like_incident}
     return made
 
 
@@ -58,7 +61,14 @@ def render(page: Page, desk: Desk, asked: Asked) -> Response:
     twins = {form: address_twin(asked, form) for form in ("json", "csv")} if page.table else {}
     private = partial(list_private, desk.private_keys())
     frame = {"title": page.title, "desk": desk, "asked": asked, "twins": twins, "private": private}
+    frame["private_among"] = lambda claims: tuple(dict.fromkeys(chain(*map(private, claims))))
     return HTMLResponse(render_template(page.template, {**frame, **page.shown}), page.status)
+
+
+def tell_place(provenance: Provenance) -> str:
+    """Where a claim stands: who put its document out, when, and under which name it was read."""
+    known = provenance.text.document.metadata
+    return ", ".join(filter(None, (known.publisher, known.published, known.title or provenance.source)))
 
 
 def list_private(keys: frozenset[str], claim: Claim) -> tuple[str, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from alleged.server.pages import Deed, Screen
 from alleged.server.screens.article import show_article
-from alleged.server.screens.claims import show_claim, show_claims
+from alleged.server.screens.claim import show_claim
+from alleged.server.screens.claims import drop_search, save_search, show_claims
 from alleged.server.screens.documents import show_documents
 from alleged.server.screens.help import show_help
+from alleged.server.screens.incidents import show_incident, show_incidents
 from alleged.server.screens.matrix import show_matrix
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
+from alleged.server.screens.timeline import show_timeline
 
 SCREENS = (
     Screen("/", show_start, "Start", has_twins=False),
@@ -20,6 +23,9 @@ SCREENS = (
     Screen("/claim/{claim}", show_claim, "Claim"),
     Screen("/matrix", show_matrix, "Matrix"),
     Screen("/review", show_review, "Review"),
+    Screen("/incidents", show_incidents, "Incidents"),
+    Screen("/incident/{incident}", show_incident, "Incident"),
+    Screen("/timeline", show_timeline, "Timeline"),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
@@ -28,4 +34,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/review/decide", decide_claim),
     Deed("/review/edit", edit_claim),
     Deed("/review/undo", undo_last),
+DEEDS = (
+    Deed("/claims/save", save_search),
+    Deed("/claims/forget", drop_search),
 )

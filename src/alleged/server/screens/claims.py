@@ -1,30 +1,125 @@
-"""Claims as a list, and one by one."""
+"""Claims that are sought: in words and fields, counted by what they have in common, and searches kept."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from alleged.dossiers.claims import view_claim, view_claims
-from alleged.exports.claim import table_claim
+from alleged.dossiers.claims import view_claims
+from alleged.dossiers.searching import (
+    FIELDS,
+    Search,
+    SearchError,
+    count_undated,
+    make_query,
+    read_search,
+    write_search,
+)
 from alleged.exports.claims import table_claims
-from alleged.ledger.decided import Shown
-from alleged.ledger.interface import ClaimQuery
+from alleged.ledger.interface import Aspect
+from alleged.server.asking import AskedWronglyError
+from alleged.server.gate.sessions import go
+from alleged.server.listed import LAST_PAGE, PAGE, Listed
 from alleged.server.pages import Page
+from alleged.server.saved import Saved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from starlette.responses import Response
+
+    from alleged.ledger.interface import Facet
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
 
-SHOWN = 50
+VALUES_SHOWN = 8
+"""Values of one facet that are listed; how many there are in all is told."""
+FIELD_OF = {aspect: aspect.value for aspect in Aspect if aspect.value in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value by which the claims found can be narrowed, how many have it, and where that leads."""
+
+    value: str
+    claims: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values of one aspect, the most frequent first; `total` counts those that are not listed, too."""
+
+    name: str
+    listed: tuple[Choice, ...]
+    total: int
 
 
 def show_claims(desk: Desk, asked: Asked) -> Page:
-    """The claims that bear the words asked for."""
-    listing = view_claims(desk.ledger, ClaimQuery(search=asked.text("q") or None, limit=SHOWN))
-    return Page("claims.html", "Claims", {"listing": listing}, lambda: table_claims(listing))
+    """A page of the claims that are sought, with what they can be narrowed by."""
+    search = _read(asked)
+    documents = desk.recall("documents", desk.ledger.documents)
+    query = make_query(search, documents)
+    page = asked.number("page", 1, LAST_PAGE)
+    listing = view_claims(desk.ledger, replace(query, limit=PAGE, start=(page - 1) * PAGE))
+    counts = desk.recall(("facets", query), lambda: desk.ledger.facets(query))
+    shown = {
+        "search": search,
+        "line": write_search(search),
+        "listing": listing,
+        "listed": Listed(listing.claims, listing.total, page),
+        "facets": list(_list_choices(search, counts)),
+        "chosen": [(name, value, address_of(search.with_field(name, ""))) for name, value in search.fields],
+        "undated": count_undated(documents) if search.since or search.until else 0,
+        "saved": desk.searches.of(str(desk.location), desk.who),
+    }
+    return Page("claims.html", "Claims", shown, lambda: table_claims(view_claims(desk.ledger, query)))
 
 
-def show_claim(desk: Desk, asked: Asked) -> Page:
-    """One claim, in its paragraph, with everything known of it."""
-    view = view_claim(desk.ledger.showing(Shown.ALL), asked.part("claim"))
-    return Page("claim.html", "Claim", {"view": view}, lambda: table_claim(view))
+def _read(asked: Asked) -> Search:
+    """What the line says, and what single fields of the address say."""
+    try:
+        search = read_search(asked.text("q"))
+        told = " ".join(f'{name}:"{asked.text(name)}"' for name in FIELDS if asked.text(name))
+        extra = read_search(told)
+    except SearchError as error:
+        raise AskedWronglyError(str(error)) from error
+    return replace(search, **dict(extra.fields))
+
+
+def address_of(search: Search) -> str:
+    """Where this search is shown."""
+    line = write_search(search)
+    return f"/claims?{urlencode({'q': line})}" if line else "/claims"
+
+
+def _list_choices(search: Search, counts: Mapping[Aspect, Facet]) -> Iterator[Choices]:
+    for aspect, facet in counts.items():
+        listed = tuple(
+            _choose(search, aspect, value, number) for value, number in facet.counts[:VALUES_SHOWN]
+        )
+        if listed:
+            yield Choices(aspect.value, listed, len(facet.counts))
+
+
+def _choose(search: Search, aspect: Aspect, value: str, number: int) -> Choice:
+    """A value as a link that chooses it, or takes the choice back."""
+    fields = {"since": value, "until": value} if aspect is Aspect.YEAR else {FIELD_OF[aspect]: value}
+    is_chosen = all(getattr(search, name).casefold() == wanted.casefold() for name, wanted in fields.items())
+    changed = replace(search, **(dict.fromkeys(fields, "") if is_chosen else fields))
+    return Choice(value, number, address_of(changed), is_chosen)
+
+
+def save_search(desk: Desk, asked: Asked) -> Response:
+    """Keep a search under a name."""
+    line = write_search(_read(asked))
+    desk.searches.keep(str(desk.location), desk.who, Saved(asked.text("name"), line))
+    return go(f"/claims?{urlencode({'q': line})}")
+
+
+def drop_search(desk: Desk, asked: Asked) -> Response:
+    """Forget a search that was kept."""
+    desk.searches.drop(str(desk.location), desk.who, asked.text("name"))
+    return go("/claims")
