@@ -40,7 +40,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": get_static, "tell_place": tell_place}
+    made.globals |= {"static": get_static, "tell_where": tell_where}
     made.filters |= {
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
@@ -65,10 +65,11 @@ def render(page: Page, desk: Desk, asked: Asked) -> Response:
     return HTMLResponse(render_template(page.template, {**frame, **page.shown}), page.status)
 
 
-def tell_place(provenance: Provenance) -> str:
+def tell_where(provenance: Provenance) -> str:
     """Where a claim stands: who put its document out, when, and under which name it was read."""
     known = provenance.text.document.metadata
-    return ", ".join(filter(None, (known.publisher, known.published, known.title or provenance.source)))
+    name = known.title or defang(tell_place(provenance.source))
+    return ", ".join(filter(None, (known.publisher, known.published, name)))
 
 
 def list_private(keys: frozenset[str], claim: Claim) -> tuple[str, ...]:

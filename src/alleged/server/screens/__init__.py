@@ -34,7 +34,6 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/review/decide", decide_claim),
     Deed("/review/edit", edit_claim),
     Deed("/review/undo", undo_last),
-DEEDS = (
     Deed("/claims/save", save_search),
     Deed("/claims/forget", drop_search),
 )

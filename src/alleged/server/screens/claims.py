@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 VALUES_SHOWN = 8
 """Values of one facet that are listed; how many there are in all is told."""
-FIELD_OF = {aspect: aspect.value for aspect in Aspect if aspect.value in FIELDS}
+_FIELDS_OF = {Aspect.YEAR: ("since", "until")}
+"""The fields of a search that choose a value, where they are not called as what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,9 @@ def _list_choices(search: Search, counts: Mapping[Aspect, Facet]) -> Iterator[Ch
 
 def _choose(search: Search, aspect: Aspect, value: str, number: int) -> Choice:
     """A value as a link that chooses it, or takes the choice back."""
-    fields = {"since": value, "until": value} if aspect is Aspect.YEAR else {FIELD_OF[aspect]: value}
+    fields = dict.fromkeys(_FIELDS_OF.get(aspect, (aspect.value,)), value)
     is_chosen = all(getattr(search, name).casefold() == wanted.casefold() for name, wanted in fields.items())
-    changed = replace(search, **(dict.fromkeys(fields, "") if is_chosen else fields))
+    changed = replace(search, **(fields if not is_chosen else dict.fromkeys(fields, "")))
     return Choice(value, number, address_of(changed), is_chosen)
 
 
