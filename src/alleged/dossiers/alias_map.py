@@ -68,8 +68,10 @@ class Row:
 
     @property
     def is_contested(self) -> bool:
-        """Whether a list has the name for something else."""
-        return any(mark.others for mark in self.marks)
+        """Whether a list has the name for two entries, or for one that is none of the columns."""
+        shown = {mark.ref for mark in self.marks}
+        strangers = any(ref_of(each) not in shown for mark in self.marks for each in mark.others)
+        return strangers or any(mark.use is Use.BOTH for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class AliasMap:
 
     columns: tuple[Entity, ...]
     rows: tuple[Row, ...]
-    """The name that was asked for comes first, then those that most lists have."""
+    """The name that was asked for comes first, then those that most lists have, then those of most claims."""
 
 
 def view_alias_map(view: Alias, decisions: Iterable[Decision] = ()) -> AliasMap:
@@ -90,8 +92,11 @@ def view_alias_map(view: Alias, decisions: Iterable[Decision] = ()) -> AliasMap:
         for key, name in spelled.items()
     ]
     own = name_key(view.name)
-    ordered = sorted(rows, key=lambda row: (name_key(row.name) != own, -row.listing, row.name.casefold()))
-    return AliasMap(view.entities, tuple(ordered))
+
+    def rank(row: Row) -> tuple[bool, int, int, str]:
+        return name_key(row.name) != own, -row.listing, -(row.claims or 0), row.name.casefold()
+
+    return AliasMap(view.entities, tuple(sorted(rows, key=rank)))
 
 
 def _spell(view: Alias, decided: NameDecisions) -> dict[str, str]:
@@ -115,7 +120,7 @@ def _mark(view: Alias, name: str, decided: NameDecisions) -> Iterator[Mark]:
     holders = _find_holders(view, name)
     for entity in view.entities:
         others = tuple(each for each in holders.get(entity.authority, ()) if each.id != entity.id)
-        yield Mark(entity, _find_use(entity, name, bool(others)), others, settled.get(ref_of(entity)))
+        yield Mark(entity, find_use(entity, name, others), others, settled.get(ref_of(entity)))
 
 
 def _find_holders(view: Alias, name: str) -> Mapping[str, Sequence[Entity]]:
@@ -129,12 +134,13 @@ def _find_holders(view: Alias, name: str) -> Mapping[str, Sequence[Entity]]:
     return holders
 
 
-def _find_use(entity: Entity, name: str, has_others: bool) -> Use:
+def find_use(entity: Entity, name: str, others: Sequence[Entity] = ()) -> Use:
+    """What a list does with a name for an entry of it, where `others` of its entries have the name, too."""
     key = name_key(name)
     weak = {name_key(alias.name): alias.weak for alias in list_names(entity)}
     if key not in weak and key != name_key(entity.name):
-        return Use.ELSEWHERE if has_others else Use.NONE
-    if has_others:
+        return Use.ELSEWHERE if others else Use.NONE
+    if others:
         return Use.BOTH
     if key == name_key(entity.name):
         return Use.MAIN

@@ -46,6 +46,11 @@ def group_by_each_speaker(claims: Iterable[Claim]) -> tuple[Voice, ...]:
     return _group((claim, one) for claim in told for one in _each(_in_full(claim, fuller)))
 
 
+def order_by_weight(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices, those with a name first, and among them those who say most; the rest in their order."""
+    return tuple(sorted(voices, key=lambda voice: (not is_named(voice.speaker), -len(voice.claims))))
+
+
 def count_named_speakers(claims: Iterable[Claim]) -> int:
     """How many speakers with a name make these claims: neither own voices nor anonymous ones count."""
     return sum(is_named(voice.speaker) for voice in group_by_each_speaker(claims))

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from alleged.dossiers import wording
-from alleged.dossiers.counting import tell_count, tell_part
+from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.descents import tell_how
 from alleged.dossiers.inputs import tell_place, tell_reason
 from alleged.dossiers.safety import defang
@@ -49,6 +49,7 @@ def environment() -> Environment:
         "tell_place": tell_place,
         "tell_reason": tell_reason,
         "part": tell_part,
+        "tell_origins": tell_origins,
         "day": lambda time: (time or "")[:10],
     }
     made.filters |= {name: getattr(wording, name) for name in dir(wording) if name.startswith("tell_")}

@@ -38,12 +38,13 @@ def test_every_list_says_of_every_name_what_it_does_with_it() -> None:
     }
 
 
-def test_a_name_that_a_list_keeps_for_another_entry_is_contested() -> None:
+def test_a_list_that_has_a_name_for_two_entries_contests_it_and_one_that_keeps_them_apart_does_not() -> None:
     found = look("Mud Wader")
     (row,) = (row for row in found.rows if row.name == "GREY HERON")
     assert [mark.use for mark in row.marks] == [Use.MAIN, Use.ELSEWHERE]
     assert [entity.name for entity in row.marks[1].others] == ["GREY HERON"]
-    assert row.is_contested
+    assert not row.is_contested
+    assert found.rows[0].is_contested
 
 
 def test_a_weak_name_is_told_as_such() -> None:

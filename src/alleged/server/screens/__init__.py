@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from alleged.server.pages import Deed, Screen
+from alleged.server.screens.actors import show_actors
 from alleged.server.screens.article import show_article
 from alleged.server.screens.claim import show_claim
 from alleged.server.screens.claims import drop_search, save_search, show_claims
 from alleged.server.screens.documents import show_documents
+from alleged.server.screens.dossier import show_dossier
 from alleged.server.screens.help import show_help
 from alleged.server.screens.incidents import show_incident, show_incidents
 from alleged.server.screens.matrix import show_matrix
+from alleged.server.screens.names import show_names
+from alleged.server.screens.naming import decide_name, show_naming
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
@@ -26,6 +30,10 @@ SCREENS = (
     Screen("/incidents", show_incidents, "Incidents"),
     Screen("/incident/{incident}", show_incident, "Incident"),
     Screen("/timeline", show_timeline, "Timeline"),
+    Screen("/actors", show_actors, "Actors"),
+    Screen("/dossier", show_dossier, "Dossier"),
+    Screen("/names", show_names, "Names"),
+    Screen("/names/decision", show_naming, "Decision on a name", has_twins=False),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
@@ -36,4 +44,5 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/review/undo", undo_last),
     Deed("/claims/save", save_search),
     Deed("/claims/forget", drop_search),
+    Deed("/names/decide", decide_name),
 )
