@@ -25,6 +25,11 @@ ADDRESSES = (
     "/review?of=nobody",
     "/incidents",
     "/timeline?of=APT31",
+    "/actors",
+    "/dossier?of=APT31&authority=misp-threat-actor",
+    "/dossier?of=Nobody",
+    "/names?of=APT31",
+    "/names/decision?of=APT31&name=Zirconium&entity=threat-actor:APT31",
     "/help",
 )
 

@@ -1,4 +1,4 @@
-"""All that is told of one name on one page: who says what of it, whom it struck, what was done, what is open."""
+"""All that is told of one name: who says what of it, whom it struck, what was done, and what is open."""
 
 from __future__ import annotations
 

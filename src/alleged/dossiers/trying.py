@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.alias_map import find_use
+from alleged.dossiers.decided import list_replaced
 from alleged.dossiers.joining import NameDecisions, ref_of
 from alleged.dossiers.meant import find_ref
 from alleged.dossiers.supposing import suppose
@@ -50,6 +51,8 @@ class Trial:
     """Other entries of the same list that have the name."""
     decision: Decision | None
     """The one in force on the two."""
+    replaced: tuple[Decision, ...]
+    """Those in force that to say "same" would replace: a name stands for one entry of a list at most."""
     alone: Mapping[Choice, Effect]
     """What a choice would do to the dossier that goes by decisions alone."""
     with_list: Mapping[Choice, Effect]
@@ -84,11 +87,12 @@ def try_decision(ledger: Ledger, opener: Callable[[], Knowledge], of: str, matte
         assert entity is not None
         found = knowledge.find(name, knowledge.choose((entity.authority,)))
     others = tuple(each for each in found if each.kind is entity.kind and ref_of(each) != ref)
-    current = find_current(ledger, matter)
+    current, held = find_current(ledger, matter), ledger.decisions()
+    replaced = tuple(list_replaced(held, decide(matter, Verdict.ACCEPT, NOBODY)))
     made = {choice: make_decision(choice, matter, current, NOBODY) for choice in Choice}
     supposed = {choice: decision for choice, decision in made.items() if decision}
     alone, with_list = (
         dict(zip(supposed, suppose(ledger, opener, (of, lists), supposed.values()), strict=True))
         for lists in ((), (entity.authority,))
     )
-    return Trial(name, entity, find_use(entity, name, others), others, current, alone, with_list)
+    return Trial(name, entity, find_use(entity, name, others), others, current, replaced, alone, with_list)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.countries import name_country
 from alleged.dossiers.trying import Choice, find_current, make_decision, try_decision
 from alleged.errors import InputError
+from alleged.flow.deciding import store_step
 from alleged.flow.naming import match_name
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import ConflictError
@@ -52,7 +53,7 @@ def decide_name(desk: Desk, asked: Asked) -> Page | Response:
     if decision is None:
         raise AskedWronglyError("nothing is decided on the two that could be taken back")
     try:
-        desk.ledger.decide(decision, _find_seen(desk, asked))
+        store_step(desk.ledger, (decision,), asked.texts("seen"))
     except ConflictError as conflict:
         again = asked.address("/names/decision", choice=None, seen=None)
         return Page(
@@ -74,11 +75,3 @@ def _find_matter(asked: Asked) -> Matter:
             return match_name(knowledge, asked.text("name"), asked.text("entity"))
     except InputError as error:
         raise AskedWronglyError(error.what, cure=error.cure) from error
-
-
-def _find_seen(desk: Desk, asked: Asked) -> set[str] | None:
-    """What who decides knows of in a shared ledger: their own decisions, and those that the page showed."""
-    if not desk.ledger.access().shared:
-        return None
-    own = (decision.id for decision in desk.ledger.decisions() if decision.who == desk.who)
-    return {*own, *asked.texts("seen")}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.dossier import view_dossier
@@ -35,7 +36,7 @@ def test_a_private_person_is_marked_for_people_and_masked_for_programs(read_ledg
 def test_nobody_of_that_name_is_answered_with_near_names(read_ledger: Path) -> None:
     page = arrive(read_ledger).get("/dossier?of=Electoral Comission").text
     assert "Nobody says anything of" in page
-    assert "/dossier?of=Electoral%20Commission" in page
+    assert "/dossier?of=Electoral+Commission" in page
 
 
 def test_all_speakers_stand_on_pages_of_their_own(read_ledger: Path) -> None:
@@ -55,7 +56,7 @@ def test_without_a_name_all_names_are_offered(read_ledger: Path) -> None:
 
 
 def test_a_name_that_only_speaks_has_a_dossier(read_ledger: Path) -> None:
-    with open_ledger(read_ledger, create=False) as ledger:
+    with closing(open_ledger(read_ledger, create=False)) as ledger:
         found = view_dossier(ledger, open_knowledge, ("Oliver Dowden", ()), ("", 7))
     assert not found.is_empty
     assert found.speaking.total

@@ -21,7 +21,9 @@ ZIRCONIUM_PAGE = "/names/decision?of=APT31&name=Zirconium&entity=threat-actor:AP
 @pytest.fixture
 def client(read_ledger: Path, tmp_path: Path) -> TestClient:
     """Somebody who may decide, in a ledger of their own."""
-    return arrive(shutil.copy(read_ledger, tmp_path / "own.db"))
+    own = tmp_path / "own.db"
+    shutil.copy(read_ledger, own)
+    return arrive(own)
 
 
 def find_records(client: TestClient, name: str) -> int:
