@@ -77,10 +77,15 @@ def on_both(who: str) -> Decision:
     return decide(Matter(About.INCIDENT, ids), Verdict.ACCEPT, sign(who, "secretly"))
 
 
-OPEN_DECISIONS = (on_claims(OPEN_ENTRY, ROOT), on_name("APT31", ROOT))
+def on_two_names(other: str) -> Decision:
+    return decide(Matter(About.ALIAS, ("APT31", other)), Verdict.REJECT, sign(ROOT))
+
+
+OPEN_DECISIONS = (on_claims(OPEN_ENTRY, ROOT), on_name("APT31", ROOT), on_two_names("Nobody's Name"))
 SECRET_DECISIONS = (
     on_claims(SECRET_ENTRY, ROOT),
     on_name(SECRET, ROOT),
+    on_two_names(SECRET),
     on_both(ROOT),
     decide(Matter(About.CLAIM, (SECRET_ENTRY.claims[1].id,)), Verdict.REJECT, sign(ROOT)),
 )

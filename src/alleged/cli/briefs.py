@@ -11,6 +11,7 @@ from alleged.cli.tables import STANCE_STYLES
 from alleged.dossiers.counting import tell_origins
 from alleged.dossiers.incidents import list_speakers, tell_denied, tell_span
 from alleged.dossiers.safety import one_line
+from alleged.dossiers.voices import tell_joined
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ def _make_row(brief: Brief) -> Sequence[Cell]:
     speakers = list_speakers(brief)
     more = [f"and {len(speakers) - SPEAKERS_SHOWN} more"] if len(speakers) > SPEAKERS_SHOWN else []
     who = Text(one_line(JOINT.join([*speakers[:SPEAKERS_SHOWN], *more])))
+    joined = tuple(Text(one_line(line), DIM) for line in tell_joined(brief.voices, briefly=True))
     notes = [tell_origins(brief.count), tell_span(brief), tell_denied(brief)]
     incident = Cell(Text(one_line(brief.incident.label)), tuple(Text(one_line(n), DIM) for n in notes if n))
-    return make_cell(brief.incident.id[:SHORT_ID]), incident, Cell(who), _tell_stances(brief)
+    return make_cell(brief.incident.id[:SHORT_ID]), incident, Cell(who, joined), _tell_stances(brief)
 
 
 def _tell_stances(brief: Brief) -> Cell:

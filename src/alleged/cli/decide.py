@@ -74,6 +74,30 @@ def decide_name(  # noqa: PLR0913 - one parameter an option
     settle_name(ledger, (name, entity), Said(why, by, reject=reject, over=over))
 
 
+@decide.command("alias")
+def decide_alias(  # noqa: PLR0913 - one parameter an option
+    name: Annotated[str, typer.Argument(help="A name of a speaker, as the claims have it.")],
+    other: Annotated[str, typer.Argument(help="Another one.")],
+    *,
+    why: WhyOption,
+    reject: RejectOption = False,
+    over: OverOption = None,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide that two names of speakers are of one body, or with --reject that they are not.
+
+    What is said under both stands in one column of the matrix; each claim keeps the name that it has.
+
+    \b
+    alleged decide alias NSM "Norwegian National Security Authority" --why "their own site says so"
+    alleged decide alias NCSC "National Cyber Security Centre" --reject --why "this is the Dutch one"
+    """
+    from alleged.cli.deciding import Said, settle_alias
+
+    settle_alias(ledger, (name, other), Said(why, by, reject=reject, over=over))
+
+
 @decide.command("link")
 def decide_link(  # noqa: PLR0913 - one parameter an option
     claim: FirstArgument,

@@ -63,6 +63,15 @@ def settle_name(location: Location, asked: tuple[str, str], said: Said) -> None:
         store(ledger, decide(matter, said.verdict, by), said)
 
 
+def settle_alias(location: Location, asked: tuple[str, str], said: Said) -> None:
+    """Decide that two names of speakers are of one body, or are not."""
+    by, names = said.sign(), tuple(map(tidy_name, asked))
+    if not all(names):
+        raise fail("a name is empty: write both as the claims have them", USAGE)
+    with open_to_decide(location) as ledger:
+        store(ledger, decide(Matter(About.ALIAS, names), said.verdict, by), said)
+
+
 def settle_link(location: Location, asked: tuple[str, str, RelationType | None], said: Said) -> None:
     """Decide that one claim answers another, or does not."""
     by, (first, second, chosen) = said.sign(), asked

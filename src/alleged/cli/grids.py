@@ -16,16 +16,17 @@ from alleged.cli.tables import STANCE_STYLES
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.matrix import By, Manner
 from alleged.dossiers.safety import one_line
+from alleged.dossiers.voices import tell_names
 from alleged.dossiers.wording import tell_speaker, tell_stance
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
-    from alleged.dossiers.matrix import Cell, Entry, Matrix, Row
+    from alleged.dossiers.matrix import Cell, Column, Entry, Matrix, Row
 
 LEAST_COLUMN = 16
 """Characters that a column of the grid needs: "assesses (almost" or a denial."""
@@ -53,6 +54,8 @@ def print_matrix(console: Console, matrix: Matrix, rows: Sequence[Row]) -> None:
     console.print(Text(one_line(matrix.about), "bold").append(f" · {' · '.join(told)}", "not bold"))
     console.print(_make_legend(matrix))
     heard = [i for i in range(len(matrix.columns)) if any(row.cells[i].entries for row in rows)]
+    for line in _tell_joined([matrix.columns[index] for index in heard]):
+        console.print(Text(one_line(line), DIM))
     if heard and _fits(console, len(heard)):
         console.print()
         console.print(_make_grid(console, matrix, rows, heard))
@@ -72,6 +75,15 @@ def _make_legend(matrix: Matrix) -> Text:
     if matrix.by is By.ORIGIN:
         legend.append("no document: has none on this incident, or only from before this was first said")
     return Text(" · ".join(legend), DIM)
+
+
+def _tell_joined(columns: Iterable[Column]) -> Iterator[str]:
+    """Which columns hold what is said under several names, why, and how to part them."""
+    joined = [column for column in columns if column.names]
+    for column in joined:
+        yield f"{column.label} {tell_names(column.names, column.reason)}"
+    if joined:
+        yield 'to keep two names apart: alleged decide alias NAME OTHER --reject --why "..."'
 
 
 def _fits(console: Console, columns: int) -> bool:

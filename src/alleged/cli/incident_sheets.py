@@ -16,6 +16,7 @@ from alleged.dossiers.counting import tell_count, tell_origins
 from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.incidents import is_across, spread, tell_denied, tell_span
 from alleged.dossiers.safety import one_line
+from alleged.dossiers.voices import tell_joined
 from alleged.dossiers.wording import tell_speaker
 from alleged.model.ids import SHORT_ID
 
@@ -47,6 +48,8 @@ def print_incident(console: Console, view: IncidentView) -> None:
     console.print(Text(one_line(view.brief.incident.label), "bold"))
     facts = (tell_span(view.brief), tell_origins(view.brief.count), tell_denied(view.brief))
     console.print(Text(f"{view.brief.incident.id[:SHORT_ID]} · {' · '.join(facts)}", DIM))
+    for line in tell_joined(view.brief.voices):
+        console.print(Text(one_line(line), DIM))
     for attribute in view.attributes:
         _print_attribute(console, view, attribute)
     _print_answers(console, view)

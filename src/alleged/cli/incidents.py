@@ -38,9 +38,10 @@ def incidents(
     from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incidents
     from alleged.exports.incidents import table_incidents
+    from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        found = view_incidents(opened)
+        found = view_incidents(opened, open_knowledge)
     shown = found[:limit]
     write(View(table_incidents(shown), lambda console: print_briefs(console, shown)), form)
     say(f"{tell_part(len(shown), len(found), 'incident')}; alleged incident ID shows one")
@@ -71,9 +72,10 @@ def incident(
     from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incident
     from alleged.exports.incidents import table_incident
+    from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        view = view_incident(opened, identity)
+        view = view_incident(opened, identity, open_knowledge)
     write(View(table_incident(view), lambda console: print_incident(console, view)), form)
     say(
         f"{tell_part(len(view.claims), len(view.overview.claims), 'claim')} of the ledger about this incident"

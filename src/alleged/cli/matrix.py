@@ -37,8 +37,9 @@ def matrix(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Show side by side who says what, and who denies it.
 
-    A row is what several claims say alike; that they do is a suggestion. A specific denial, a denial of all
-    the accusations, and silence are told apart.
+    A row is what several claims say alike; that they do is a suggestion. So is it where one body speaks under
+    several names: 'alleged decide alias' settles it. A specific denial, a denial of all the accusations, and
+    silence are told apart.
 
     \b
     alleged matrix APT31
@@ -52,9 +53,10 @@ def matrix(  # noqa: PLR0913 - one parameter an option
     from alleged.dossiers.counting import tell_count, tell_part
     from alleged.dossiers.matrix import By, view_matrix
     from alleged.exports.matrix import table_matrix
+    from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        view = view_matrix(opened, asked, By(by))
+        view = view_matrix(opened, asked, By(by), open_knowledge)
     shown = view.rows[:limit]
     write(View(table_matrix(view, shown), lambda console: print_matrix(console, view, shown)), form)
     say(f"{tell_part(len(shown), len(view.rows), 'row')}, {tell_count(len(view.columns), by.value)}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.attributes import find_attributes
+from alleged.dossiers.bodies import find_bodies
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import resolve_answers
@@ -20,12 +21,13 @@ from alleged.model.wire import ANSWERS
 from alleged.resolve.origins import count_claim_origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from alleged.dossiers.attributes import Attribute
+    from alleged.dossiers.bodies import Opener
     from alleged.dossiers.overview import Overview
     from alleged.dossiers.subject import Answer
-    from alleged.dossiers.voices import Voice
+    from alleged.dossiers.voices import Body, Voice
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
     from alleged.resolve.incidents import Incident
@@ -72,14 +74,18 @@ class IncidentView:
         return self.brief.incident.claims
 
 
-def view_incidents(ledger: Ledger) -> tuple[Brief, ...]:
-    """All incidents, those with most origins first; documents of a suspected flood raise none of them."""
+def view_incidents(ledger: Ledger, opener: Opener | None = None) -> tuple[Brief, ...]:
+    """All incidents, those with most origins first; documents of a suspected flood raise none of them.
+
+    `opener` gives the lists that tell which names of speakers are of one body.
+    """
     overview = view_overview(ledger)
-    briefs = (_brief(incident, overview) for incident in overview.incidents)
+    bodies = find_bodies(overview, ledger.decisions(), opener)
+    briefs = (_brief(incident, overview, bodies) for incident in overview.incidents)
     return tuple(sorted(briefs, key=_rank))
 
 
-def view_incident(ledger: Ledger, prefix: str) -> IncidentView:
+def view_incident(ledger: Ledger, prefix: str, opener: Opener | None = None) -> IncidentView:
     """The incident whose id begins with `prefix`, or that holds the claim whose id does.
 
     Raises LedgerError if none or several do.
@@ -87,7 +93,7 @@ def view_incident(ledger: Ledger, prefix: str) -> IncidentView:
     overview = view_overview(ledger)
     incident = get_incident(overview, prefix)
     return IncidentView(
-        _brief(incident, overview),
+        _brief(incident, overview, find_bodies(overview, ledger.decisions(), opener)),
         find_attributes(incident.claims, overview.lineage.suspects()),
         _find_answers(incident, overview),
         tuple(_find_repeats(incident, overview)),
@@ -119,14 +125,14 @@ def find_incidents_of(overview: Overview, prefix: str) -> tuple[Incident, ...]:
     return named or tuple(held)
 
 
-def _brief(incident: Incident, overview: Overview) -> Brief:
+def _brief(incident: Incident, overview: Overview, bodies: Mapping[str, Body]) -> Brief:
     claims = incident.claims
     dates = sorted(filter(None, (overview.published(claim) for claim in claims)))
     counted = Counter(claim.stance for claim in claims)
     return Brief(
         incident,
         count_claim_origins(overview.lineage, claims),
-        group_by_each_speaker(claims),
+        group_by_each_speaker(claims, bodies),
         tuple((stance, counted[stance]) for stance in Stance if counted[stance]),
         tuple(scope for scope in Scope if scope in _find_denials(incident, overview)),
         (dates[0], dates[-1]) if dates else (),

@@ -11,10 +11,11 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from alleged.dossiers.bodies import find_bodies
 from alleged.dossiers.incidents import find_incidents_of
 from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import view_subject
-from alleged.dossiers.voices import JOINER, group_by_each_speaker
+from alleged.dossiers.voices import APART, JOINER, group_by_each_speaker
 from alleged.dossiers.wording import is_named, tell_speaker
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Kind, RelationType, Scope, Stance
@@ -24,7 +25,9 @@ from alleged.resolve.publishing import is_after
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from alleged.dossiers.bodies import Opener
     from alleged.dossiers.overview import Overview
+    from alleged.dossiers.voices import Body
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim, Speaker
     from alleged.model.link import Relation
@@ -86,6 +89,10 @@ class Column:
     claims: tuple[Claim, ...]
     is_suspect: bool = False
     """Whether it holds what documents of suspected floods say, whoever speaks in them."""
+    names: tuple[str, ...] = ()
+    """The other names of the speaker here: that they are of one body is a suggestion, or a decision."""
+    reason: str = ""
+    """Why these are taken for names of one body; "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,7 @@ class _Work:
     incident_of: Mapping[str, int]
     """The number of its incident, by claim."""
     by: By
+    bodies: Mapping[str, Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +150,17 @@ class _Hearing:
     first: str | None
 
 
-def view_matrix(ledger: Ledger, asked: str | None = None, by: By = By.SPEAKER) -> Matrix:
-    """The matrix of an incident, by the beginning of its id or of a claim's in it; of a name; or of all."""
+def view_matrix(
+    ledger: Ledger, asked: str | None = None, by: By = By.SPEAKER, opener: Opener | None = None
+) -> Matrix:
+    """The matrix of an incident, by the beginning of its id or of a claim's in it; of a name; or of all.
+
+    `opener` gives the lists that tell which names of speakers are of one body.
+    """
     overview = view_overview(ledger)
     about, wanted = _select(ledger, overview, asked)
-    work = _prepare(overview, by)
+    bodies = find_bodies(overview, ledger.decisions(), opener) if by is By.SPEAKER else APART
+    work = _prepare(overview, by, bodies)
     told = [p for p in overview.propositions if _is_row(p, wanted, work)]
     columns = _make_columns(_spoken(wanted, told, work), work)
     column_of = _place(columns)
@@ -154,7 +168,7 @@ def view_matrix(ledger: Ledger, asked: str | None = None, by: By = By.SPEAKER) -
     return _in_order(Matrix(about, by, tuple(columns), tuple(rows), overview))
 
 
-def _prepare(overview: Overview, by: By) -> _Work:
+def _prepare(overview: Overview, by: By, bodies: Mapping[str, Body]) -> _Work:
     answers: dict[str, list[Relation]] = defaultdict(list)
     for relation in overview.relations:
         if relation.type in _ANSWERING:
@@ -163,7 +177,7 @@ def _prepare(overview: Overview, by: By) -> _Work:
     at_large = blanket | {c.id for c in overview.claims.values() if is_blanket(c) or only_rejects(c)}
     incident_of = {claim.id: n for n, incident in enumerate(overview.incidents) for claim in incident.claims}
     disputing = frozenset(r.claim for r in overview.relations if r.type is RelationType.DISPUTES)
-    return _Work(overview, answers, frozenset(at_large), disputing, incident_of, by)
+    return _Work(overview, answers, frozenset(at_large), disputing, incident_of, by, bodies)
 
 
 def _select(ledger: Ledger, overview: Overview, asked: str | None) -> tuple[str, frozenset[str]]:
@@ -200,7 +214,7 @@ def _make_columns(claims: Sequence[Claim], work: _Work) -> list[Column]:
     trusted = [claim for claim in claims if claim.document not in suspects]
     flooded = tuple(claim for claim in claims if claim.document in suspects)
     find = _columns_by_speaker if work.by is By.SPEAKER else _columns_by_origin
-    return [*_told_apart(list(find(trusted, work.overview)), work.overview), *_flood_column(flooded)]
+    return [*_told_apart(list(find(trusted, work)), work.overview), *_flood_column(flooded)]
 
 
 def _told_apart(columns: Sequence[Column], overview: Overview) -> Iterator[Column]:
@@ -220,9 +234,10 @@ def _flood_column(flooded: tuple[Claim, ...]) -> Iterator[Column]:
         yield Column(f"{number} documents suspected of a flood", flooded, is_suspect=True)
 
 
-def _columns_by_speaker(claims: Sequence[Claim], overview: Overview) -> Iterator[Column]:
-    for voice in group_by_each_speaker(claims):
-        yield Column(_name_voice(voice.speaker, voice.claims[0], overview), voice.claims)
+def _columns_by_speaker(claims: Sequence[Claim], work: _Work) -> Iterator[Column]:
+    for voice in group_by_each_speaker(claims, work.bodies):
+        label = _name_voice(voice.speaker, voice.claims[0], work.overview)
+        yield Column(label, voice.claims, names=voice.names, reason=voice.reason)
 
 
 def _name_voice(speaker: Speaker, claim: Claim, overview: Overview) -> str:
@@ -239,7 +254,8 @@ def _name_document(text_id: str, overview: Overview) -> str:
     return known.publisher or PurePath(provenance.source).name or provenance.source
 
 
-def _columns_by_origin(claims: Sequence[Claim], overview: Overview) -> Iterator[Column]:
+def _columns_by_origin(claims: Sequence[Claim], work: _Work) -> Iterator[Column]:
+    overview = work.overview
     held: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         held[claim.document].append(claim)

@@ -51,6 +51,11 @@ def _tell_name(decision: Decision, names: Names) -> str:
     return one_line(f"{name} {verb} {entity}")
 
 
+def _tell_alias(decision: Decision, _names: Names) -> str:
+    verb = "are not" if decision.verdict is Verdict.REJECT else "are"
+    return one_line(f"{' and '.join(decision.what)} {verb} one speaker")
+
+
 def _tell_link(decision: Decision, _names: Names) -> str:
     claim, to, kind = decision.what
     verb = f"does not {kind.removesuffix('s')}" if decision.verdict is Verdict.REJECT else kind
@@ -99,6 +104,7 @@ _VERBS = {Verdict.ACCEPT: "is accepted", Verdict.REJECT: "is rejected"}
 _RETRACTING = {Verdict.ACCEPT: "counts", Verdict.REJECT: "is retracted"}
 _TELLERS = {
     About.NAME: _tell_name,
+    About.ALIAS: _tell_alias,
     About.LINK: _tell_link,
     About.INCIDENT: _tell_incident,
     About.CLAIM: _tell_claim,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.incidents import list_speakers
+from alleged.dossiers.voices import tell_names
 from alleged.exports.answers import record_denial
 from alleged.exports.columns import keys
 from alleged.exports.table import Table
@@ -25,6 +26,7 @@ BRIEF_COLUMNS: Columns = {
     **keys("id", "label", "claims", "documents", "origins", "suspected_of_flood", "speakers"),
     "stances": lambda record: [f"{stance} {number}" for stance, number in record["stances"].items()],
     **keys("denied", "first", "last", "claim_ids"),
+    "joined_speakers": lambda record: [_tell_joined(joined) for joined in record["joined_speakers"]],
 }
 VALUE_COLUMNS: Columns = {
     **keys("incident", "question", "answer", "claim", "speaker_name", "speaker_basis", "stance", "hedges"),
@@ -59,7 +61,16 @@ def _record_brief(brief: Brief) -> Wire:
         "first": first,
         "last": last,
         "claim_ids": [claim.id for claim in claims],
+        "joined_speakers": [
+            {"speaker": voice.speaker.name, "also_as": list(voice.names), "reason": voice.reason}
+            for voice in brief.voices
+            if voice.names
+        ],
     }
+
+
+def _tell_joined(joined: Wire) -> str:
+    return f"{joined['speaker']} {tell_names(joined['also_as'], joined['reason'])}"
 
 
 def _record_incident(view: IncidentView) -> Iterator[Wire]:

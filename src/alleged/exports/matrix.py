@@ -22,7 +22,7 @@ def _each(key: str) -> Callable[[Wire], list[Any]]:
 
 
 CELL_COLUMNS: Columns = {
-    **keys("row", "proposition", "by", "column", "cell"),
+    **keys("row", "proposition", "by", "column", "also_as", "why_joined", "cell"),
     "claims": _each("claim"),
     "speakers": _each("speaker"),
     "stances": _each("stance"),
@@ -47,6 +47,8 @@ def _record(matrix: Matrix, rows: Sequence[Row]) -> Iterator[Wire]:
                 "reason": row.proposition.reason,
                 "by": matrix.by.value,
                 "column": column.label,
+                "also_as": list(column.names),
+                "why_joined": column.reason or None,
                 "cell": [manner.value for manner in cell.manners],
                 "entries": [_record_entry(entry) for entry in cell.entries],
             }

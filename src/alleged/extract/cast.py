@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time
 from alleged.extract.together import find_lists
+from alleged.lexicon.acronyms import INSIDE_NAME, find_spelt_out
 from alleged.lexicon.grammar import grammar, no_names
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
@@ -20,19 +20,14 @@ if TYPE_CHECKING:
     from alleged.extract.passages import Passage
     from alleged.lexicon.words import Word
 
-SHORTEST_ACRONYM = 2
 SHORTEST_DESCRIPTION = 4
 """Letters of the last part of "Oregon-based"; "Al-quds" is a name."""
 LEAST_PERSON = 2
 """Words of a person's name where no title tells that it is one."""
 TITLE_REACH = 4
 """Words before a body in which the title of who speaks for it may stand: "spokesperson for the Chinese"."""
-LONGEST_NAME = 12
-"""Words of a name that an acronym stands for."""
 _QUOTED = frozenset("'\"“”‘’")
-_COUNTED = re.compile(r"([A-Z])([2-5])")
 _OPENING = frozenset('"“”„«»*:')
-_INSIDE_NAME = frozenset({"of", "for", "the", "de", "la", "des", "et", "&"})
 
 
 @dataclass
@@ -153,7 +148,7 @@ def _continues_name(words: Sequence[Word], index: int, end: int) -> bool:
     following = words[index + 1] if index + 1 < end else None
     if is_particle(word.norm):
         return following is not None and (following.is_name_like or is_particle(following.norm))
-    if word.norm in _INSIDE_NAME:
+    if word.norm in INSIDE_NAME:
         return following is not None and following.is_name_like
     if word.norm in {"and", ","}:
         return following is not None and _completes_firm(word, following)
@@ -240,42 +235,15 @@ def _acronyms(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, 
     for run in runs:
         after = run.end + 1 if words[run.end : run.end + 1] and words[run.end].norm == "'s" else run.end
         acronym = _in_brackets(words, after)
-        name = _spelt_out(words, run, acronym) if acronym else None
-        if acronym and name:
-            yield acronym, passage.said(name)
+        start = find_spelt_out(words[: run.end], run.start, acronym) if acronym else None
+        if acronym and start is not None:
+            yield acronym, passage.said(Stretch(start, run.end))
 
 
 def _in_brackets(words: Sequence[Word], at: int) -> str | None:
     """The one word in brackets at `at`, with quotation marks around it or without: "(NSA)", "('NSA')"."""
     inside = [word.text for word in words[at : at + len("('A')")] if word.text not in _QUOTED]
     return inside[1] if (inside[:1], inside[2:3]) == (["("], [")"]) else None
-
-
-def _spell_digits(acronym: str) -> str:
-    """The letters that an acronym counts: "IC3" is ICCC, "W3C" is WWWC."""
-    return _COUNTED.sub(lambda match: match[1] * int(match[2]), acronym)
-
-
-def _start_of_phrase(words: Sequence[Word], start: int) -> int:
-    """Where a name of several runs begins: "*Office* of the Harbour Commissioner"."""
-    first = start
-    while first > 0 and (words[first - 1].is_name_like or words[first - 1].norm in _INSIDE_NAME):
-        first -= 1
-    return first
-
-
-def _spelt_out(words: Sequence[Word], run: Stretch, acronym: str) -> Stretch | None:
-    """The words at the end of a run of capitals whose initials are those of `acronym`."""
-    initials = [c for c in _spell_digits(acronym) if c.isupper()]
-    if len(initials) < SHORTEST_ACRONYM or not acronym[0].isupper():
-        return None
-    first = _start_of_phrase(words, run.start)
-    for start in range(max(first, run.end - LONGEST_NAME), run.end):
-        capitals = [words[i].text[0] for i in range(start, run.end) if words[i].is_name_like]
-        opens = words[start].is_name_like and words[start].text[0] == initials[0]
-        if opens and abs(len(capitals) - len(initials)) <= 1:
-            return Stretch(start, run.end)
-    return None
 
 
 def _add_words(cast: Cast, passage: Passage) -> None:

@@ -11,7 +11,7 @@ from alleged.ledger.interface import ConflictError
 from alleged.ledger.masking import FEWEST, find_key, find_names
 from alleged.model.conflicts import find_unseen
 from alleged.model.correction import Field, correct
-from alleged.model.decision import About, Verdict, decision_id, find_withdrawn
+from alleged.model.decision import About, Verdict, decision_id, find_withdrawn, fold_name
 from alleged.model.ids import document_id
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import RelationType
@@ -134,6 +134,10 @@ def _is_name(what: tuple[str, ...]) -> bool:
     return len(what) in (2, 3) and bool(what[0].strip()) and all((*what[1].partition(":"), *what[2:]))
 
 
+def _is_alias(what: tuple[str, ...]) -> bool:
+    return _is_pair(tuple(map(fold_name, what))) and all(map(str.strip, what))
+
+
 def _is_link(what: tuple[str, ...]) -> bool:
     return _is_pair(what[:2]) and what[2:] in {(kind.value,) for kind in RelationType}
 
@@ -157,6 +161,7 @@ def _is_one(what: tuple[str, ...]) -> bool:
 _BOTH_ENDS = 2
 _FITS = {
     About.NAME: _is_name,
+    About.ALIAS: _is_alias,
     About.LINK: _is_link,
     About.INCIDENT: _is_pair,
     About.CLAIM: _is_claim,
@@ -168,6 +173,7 @@ _FITS = {
 }
 _MATTERS = {
     About.NAME: "a name, an entity ('authority:id') and perhaps the version of its list",
+    About.ALIAS: "two names that differ",
     About.LINK: f"the ids of two claims and one of {', '.join(RelationType)}",
     About.INCIDENT: "the ids of two claims",
     About.CLAIM: f"the id of a claim, and to correct it one of {', '.join(Field)} with its value",

@@ -646,6 +646,8 @@ def _list_undecidable(entry: Entry, withdrawn: Decision) -> Iterator[tuple[Decis
         (About.NAME, (" ", "some-list:G0128"), "a name without letters"),
         (About.NAME, ("APT31",), "a name without an entity"),
         (About.NAME, ("APT31", "some-list:G0128", ""), "an entity of a list of no version"),
+        (About.ALIAS, ("Harbour Office",), "one name as two"),
+        (About.ALIAS, ("Harbour Office", "harbour office"), "one name in two spellings as two"),
         (About.CLAIM, (unknown,), "a decision on an unknown claim"),
         (About.CLAIM, (known, "stance", "denies"), "a correction that is no correction"),
         (About.SAME, (known, link.what[0]), "a merge of claims that are not equally sure"),

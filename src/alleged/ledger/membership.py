@@ -121,7 +121,7 @@ def store_touched(connection: Connection, decision: int, about: str, what: Seque
     """Store which documents a decision tells something of: who may not see them does not see it.
 
     A decision on claims or documents needs all of them; one on a name needs one of those that bear it now,
-    if any does.
+    if any does, and one on two names the first that bears each.
     """
     store_rows(connection, touched, list_touched(connection, decision, about, what))
 
@@ -129,7 +129,12 @@ def store_touched(connection: Connection, decision: int, about: str, what: Seque
 def list_touched(connection: Connection, decision: int, about: str, what: Sequence[str]) -> list[Row]:
     """The rows that `store_touched` stores."""
     by_name = about in BY_NAME
-    found = _find_bearers(connection, about, what[0]) if by_name else _find_named(connection, what)
+    if by_name:
+        found = _find_bearers(connection, about, what[0])
+    elif about == About.ALIAS:
+        found = (number for name in what for number in sorted(_find_bearers(connection, about, name))[:1])
+    else:
+        found = _find_named(connection, what)
     return [
         {"decision": decision, "document": number, "needed": int(not by_name)}
         for number in sorted(set(found))
@@ -145,7 +150,7 @@ def _find_named(connection: Connection, what: Sequence[str]) -> Iterable[int]:
 
 def _find_bearers(connection: Connection, about: str, name: str) -> Iterable[int]:
     """Numbers of the documents that bear a name, of a publisher or in a claim."""
-    if about != About.NAME:
+    if about == About.PUBLISHER:
         return connection.execute(select(texts.c.document).where(texts.c.publisher == name)).scalars()
     mentioned = select(mentions.c.claim).where(mentions.c.name.in_(names_like(name)))
     found = (

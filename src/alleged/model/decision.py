@@ -18,6 +18,8 @@ class About(StrEnum):
 
     NAME = "name"
     """Which entity a name stands for: (name, "authority:id"), and, if known, the version of its list."""
+    ALIAS = "alias"
+    """Whether two names of speakers are of one body: (name, name), in any order."""
     LINK = "link"
     """What one claim does to another: (claim id, claim id, relation type)."""
     INCIDENT = "incident"
@@ -164,6 +166,8 @@ def _thing(decision: Decision) -> Sequence[str]:
     """What a decision settles that is not about a name."""
     if decision.about in (About.INCIDENT, About.SAME):
         return sorted(decision.what)
+    if decision.about is About.ALIAS:
+        return sorted(map(fold_name, decision.what))
     if decision.about is About.PUBLISHER:
         return [fold_name(decision.what[0])]
     return decision.what[:2] if decision.verdict is Verdict.CORRECT else decision.what

@@ -26,7 +26,7 @@ _AGENCIES = Choice(kinds=frozenset({EntityKind.AGENCY}))
 
 def find_agencies(words: str, knowledge: Knowledge, listings: Listings) -> Iterator[Candidate]:
     """The agencies of the lists that words name in another way than the lists."""
-    for name, country in _parted(trim(words)):
+    for name, country in part_state(trim(words)):
         yield from _of_country(name, country, f"{name!r} of {country}", knowledge, listings)
     known = names().get(trim(words))
     if known and known.type == "agencies" and known.state:
@@ -37,7 +37,7 @@ def find_agencies(words: str, knowledge: Knowledge, listings: Listings) -> Itera
 
 def country_told(words: str) -> str | None:
     """The country that the words of an agency's name tell: CN for "China's Ministry of State Security"."""
-    told = (find_country(state) for _, state in _parted(trim(words)))
+    told = (find_country(state) for _, state in part_state(trim(words)))
     return next(filter(None, told), None)
 
 
@@ -52,8 +52,8 @@ def _of_country(
 
 
 @lru_cache(maxsize=1 << 14)
-def _parted(words: str) -> tuple[tuple[str, str], ...]:
-    """A name without the state that stands before or behind it, and that state."""
+def part_state(words: str) -> tuple[tuple[str, str], ...]:
+    """A name without the state that stands before or behind it, and that state; empty where none does."""
     return tuple(_find_parted(words))
 
 

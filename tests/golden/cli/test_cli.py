@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from alleged.cli.main import app
 from alleged.ledger import open_ledger
 from alleged.settings import KNOWLEDGE_VARIABLE
+from tests.unit.dossiers.library import BODIES, add_stories
 from tests.unit.model.samples import denial, make_entry, make_text
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ def lists_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path, lists_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder with a ledger of the sample report."""
+    """An empty folder with a ledger of the sample report, and one of bodies that have two names."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(KNOWLEDGE_VARIABLE, str(lists_folder))
     monkeypatch.delenv("ALLEGED_LEDGER", raising=False)
     with closing(open_ledger(tmp_path / "alleged.db", create=True)) as ledger:
         ledger.append(make_entry(make_text()))
+    with closing(open_ledger(tmp_path / "bodies.db", create=True)) as ledger:
+        add_stories(ledger, *BODIES)
     return tmp_path
 
 

@@ -125,9 +125,19 @@ def test_two_claims_are_of_one_incident_or_not(run: Run) -> None:
     assert counting.what == (LINK, ACCUSATION)
 
 
+def test_two_names_are_of_one_body_or_not(run: Run) -> None:
+    run("decide", "alias", "NPA", "Pier Authority", *WHY)
+    result = run("decide", "alias", "pier authority", " npa", "--reject", *WHY)
+    assert ": pier authority and npa are not one speaker\n" in result.stderr
+    assert "NPA and Pier Authority are one speaker" in result.stderr
+    assert [record["state"] for record in listed(run)] == ["replaced", "in-force"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
+        (["alias", "NPA", " "], USAGE, "a name is empty"),
+        (["alias", "NPA", "npa"], SOME_FAILED, "about two names that differ"),
         (["incident", "ffffffff", LINK], SOME_FAILED, "no claim has an id that begins with 'ffffffff'"),
         (["link", LINK, LINK[:8]], USAGE, f"both are claim {LINK[:8]}"),
         (["withdraw", "ffffffff"], SOME_FAILED, "no decision has an id that begins with 'ffffffff'"),

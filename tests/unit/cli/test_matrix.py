@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.ledger import open_ledger
-from tests.unit.dossiers.library import LIBRARY, REGISTER, add_stories
+from tests.unit.dossiers.library import AUTHORITY, BODIES, LIBRARY, REGISTER, add_stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,3 +95,35 @@ def test_no_line_is_wider_than_the_screen(
     told = run("matrix", "--by", by).stdout
     assert max(map(len, told.splitlines())) <= int(width)
     assert REGISTER.split()[0] in told
+
+
+@pytest.fixture
+def bodies(tmp_path: Path) -> None:
+    with closing(open_ledger(tmp_path / "alleged.db", create=False)) as ledger:
+        add_stories(ledger, *BODIES)
+
+
+@pytest.mark.usefixtures("bodies")
+def test_a_column_with_two_names_says_so_and_why_until_somebody_parts_them(run: Run) -> None:
+    why = f"suggested: paper-0.txt introduces “{AUTHORITY} (NPA)”"
+    assert f"{AUTHORITY} also as: NPA ({why})" in " ".join(run("matrix").stdout.split())
+    records = [json.loads(line) for line in run("matrix", "-f", "jsonl").stdout.splitlines()]
+    joined = {(r["column"], *r["also_as"], r["why_joined"]) for r in records if "NPA" in r["also_as"]}
+    assert joined == {(AUTHORITY, "NPA", why)}
+    assert any("NPA" in entry["speaker"] for r in records for entry in r["entries"] if r["also_as"])
+    why_not = ("--why", "another body", "--by", "R. Reader")
+    parted = run("decide", "alias", "npa", AUTHORITY, "--reject", *why_not)
+    assert f"npa and {AUTHORITY} are not one speaker" in parted.stderr
+    assert "also as: NPA" not in run("matrix").stdout
+
+
+@pytest.mark.usefixtures("bodies")
+def test_an_incident_tells_under_which_names_somebody_speaks(run: Run) -> None:
+    told = f"{AUTHORITY} also as: NPA (suggested: paper-0.txt introduces “{AUTHORITY} (NPA)”)"
+    records = [json.loads(line) for line in run("incidents", "-f", "jsonl").stdout.splitlines()]
+    (joined,) = [j for r in records for j in r["joined_speakers"] if "NPA" in j["also_as"]]
+    assert joined["speaker"] == AUTHORITY
+    identity = next(r["id"] for r in records if joined in r["joined_speakers"])
+    assert told in " ".join(run("incident", identity).stdout.split())
+    table = csv.DictReader(io.StringIO(run("incidents", "-f", "csv").stdout))
+    assert any(row["joined_speakers"].startswith(told) for row in table)

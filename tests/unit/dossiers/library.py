@@ -47,6 +47,22 @@ DENIAL = make_story(
 )
 LIBRARY = (ACCUSATION, SECOND, DENIAL)
 
+AUTHORITY = "Norwegian National Pier Authority"
+INTRODUCING = make_story(
+    About("Authority speaks", "Harbour Courier", MONDAY),
+    Says(REGISTER, AUTHORITY, Stance.ASSESSES, Act.DATA_THEFT, ("China",), ("Northport",), "2021"),
+    Says(f"the {AUTHORITY} (NPA) warned of China", None, act=Act.ADVISORY),
+    Says("China never stole the register of Northport", "Chinese MFA", Stance.DENIES, actors=("China",)),
+)
+SHORTENED = make_story(
+    About("NPA repeats", "Daily Ledger", TUESDAY),
+    Says(TAKEN, "NPA", Stance.ALLEGES, Act.DATA_THEFT, ("China",), ("Northport",), "2021"),
+    Says("the accusations were lies", "China's Foreign Ministry", Stance.DENIES, Act.COMMENT),
+    Says("China stole ballots from Northport", "Interior Ministry", actors=("China",)),
+)
+BODIES = (INTRODUCING, SHORTENED)
+"""Two bodies that speak under two names each, and a ministry of which nothing tells the state."""
+
 
 def add_stories(ledger: Ledger, *stories: Story) -> None:
     """Append the documents, in this order."""

@@ -10,7 +10,7 @@ from alleged.model.decision import About as Matters
 from alleged.model.decision import Matter, Signature, Verdict, decide
 from alleged.model.vocabulary import Act, RelationType, Stance
 from tests.strategies.reports import About, Says, make_story
-from tests.unit.dossiers.library import LIBRARY, REGISTER, TAKEN, TUESDAY, add_stories
+from tests.unit.dossiers.library import AUTHORITY, BODIES, LIBRARY, REGISTER, TAKEN, TUESDAY, add_stories
 
 if TYPE_CHECKING:
     from alleged.dossiers.matrix import Cell, Matrix, Row
@@ -132,3 +132,35 @@ def test_own_voices_are_told_by_their_documents(library: Ledger) -> None:
     labels = [column.label for column in view_matrix(library).columns]
     assert "own voice, Harbour Courier" in labels
     assert "own voice, Daily Ledger" in labels
+
+
+def test_a_body_with_two_names_has_one_column_that_says_so(ledger: Ledger) -> None:
+    add_stories(ledger, *BODIES)
+    matrix = view_matrix(ledger)
+    (column,) = [column for column in matrix.columns if "NPA" in (column.label, *column.names)]
+    assert (column.label, column.names) == (AUTHORITY, ("NPA",))
+    assert column.reason == f"suggested: paper-0.txt introduces “{AUTHORITY} (NPA)”"
+    assert {claim.stance for claim in column.claims} == {Stance.ASSESSES, Stance.ALLEGES}
+    entries = [entry for row in matrix.rows for entry in row.cells[matrix.columns.index(column)].entries]
+    assert [entry.claim.speaker.name for entry in entries] == [AUTHORITY, "NPA"]
+    assert [entry.claim.stance for entry in entries] == [Stance.ASSESSES, Stance.ALLEGES]
+
+
+def test_names_that_a_person_keeps_apart_have_a_column_each(ledger: Ledger) -> None:
+    add_stories(ledger, *BODIES)
+    ledger.decide(decide(Matter(Matters.ALIAS, ("NPA", AUTHORITY)), Verdict.REJECT, SIGNED))
+    matrix = view_matrix(ledger)
+    assert {"NPA", AUTHORITY} <= {column.label for column in matrix.columns}
+    assert not any("NPA" in column.names for column in matrix.columns)
+
+
+def test_a_ministry_of_no_state_stays_in_its_document(ledger: Ledger) -> None:
+    again = make_story(About(published=TUESDAY), Says(TAKEN, "Interior Ministry", Stance.ALLEGES))
+    add_stories(ledger, *BODIES, again)
+    labels = [column.label for column in view_matrix(ledger).columns]
+    assert len([label for label in labels if label.startswith("Interior Ministry (")]) == 2
+
+
+def test_origins_are_never_joined_by_names(ledger: Ledger) -> None:
+    add_stories(ledger, *BODIES)
+    assert not any(column.names for column in view_matrix(ledger, by=By.ORIGIN).columns)

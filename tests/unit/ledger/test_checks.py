@@ -63,6 +63,8 @@ def test_a_sound_decision_passes() -> None:
             "one of disputes, confirms, declines, restates, elaborates",
         ),
         (Matter(About.INCIDENT, ("a", "a")), "about the ids of two claims, not"),
+        (Matter(About.ALIAS, ("APT31", "apt-31")), "about two names that differ, not"),
+        (Matter(About.ALIAS, ("APT31", " ")), "about two names that differ, not"),
     ],
 )
 def test_a_decision_on_what_it_cannot_be_about_says_what_it_can(matter: Matter, told: str) -> None:

@@ -87,6 +87,12 @@ def test_a_pair_is_one_pair_in_either_order() -> None:
     assert standing([together, apart]) == (apart,)
 
 
+def test_two_names_are_one_pair_in_any_order_and_spelling() -> None:
+    pairs = (("NSM", "Harbour Office"), ("harbour office", "nsm"), ("NSM", "Pier Office"))
+    made = [decide(Matter(About.ALIAS, pair), ACCEPT, by(number)) for number, pair in enumerate(pairs)]
+    assert standing(made) == tuple(made[1:])
+
+
 def test_links_of_two_types_or_directions_are_two_things() -> None:
     whats = [("a", "b", "disputes"), ("b", "a", "disputes"), ("a", "b", "confirms")]
     made = [decide(Matter(About.LINK, what), REJECT, by(1)) for what in whats]

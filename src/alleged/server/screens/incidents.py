@@ -14,7 +14,9 @@ from alleged.dossiers.incidents import (
     view_incident,
     view_incidents,
 )
+from alleged.dossiers.voices import tell_joined
 from alleged.exports.incidents import table_incident, table_incidents
+from alleged.knowledge.store import open_knowledge
 from alleged.server.listed import cut
 from alleged.server.pages import Page
 
@@ -29,6 +31,7 @@ _WORDS = {
     "tell_span": tell_span,
     "tell_denied": tell_denied,
     "list_speakers": list_speakers,
+    "tell_joined": tell_joined,
 }
 
 
@@ -40,7 +43,7 @@ def show_incidents(desk: Desk, asked: Asked) -> Page:
 
 
 def _find_briefs(desk: Desk, words: str) -> tuple[Brief, ...]:
-    briefs = desk.recall("briefs", lambda: view_incidents(desk.ledger))
+    briefs = desk.recall("briefs", lambda: view_incidents(desk.ledger, open_knowledge))
     wanted = words.casefold().split()
     return tuple(b for b in briefs if all(word in b.incident.label.casefold() for word in wanted))
 
@@ -48,7 +51,7 @@ def _find_briefs(desk: Desk, words: str) -> tuple[Brief, ...]:
 def show_incident(desk: Desk, asked: Asked) -> Page:
     """One, question by question, with every answer and who gives it."""
     identity = asked.part("incident")
-    view = desk.recall(("incident", identity), lambda: view_incident(desk.ledger, identity))
+    view = desk.recall(("incident", identity), lambda: view_incident(desk.ledger, identity, open_knowledge))
     shown = {
         "view": view,
         "brief": view.brief,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.choices import list_choices
 from alleged.dossiers.matrix import By, view_matrix
+from alleged.dossiers.voices import tell_names
 from alleged.exports.matrix import table_matrix
+from alleged.knowledge.store import open_knowledge
 from alleged.server.grid import ROWS, find_opened, make_grid, row_key
 from alleged.server.listed import cut
 from alleged.server.pages import Page
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
 def show_matrix(desk: Desk, asked: Asked) -> Page:
     """The matrix of a name, of an incident, or of the whole ledger, with one cell opened where asked for."""
     of, by = asked.text("of"), asked.code("by", By) or By.SPEAKER
-    matrix = desk.recall(("matrix", of, by), lambda: view_matrix(desk.ledger, of or None, by))
+    matrix = desk.recall(("matrix", of, by), lambda: view_matrix(desk.ledger, of or None, by, open_knowledge))
     grid = make_grid(matrix, asked)
     shown = {
         "of": of,
         "by": by.value,
         "grid": grid,
         "row_key": row_key,
+        "tell_names": tell_names,
         "is_opening": bool(asked.text("row")),
         "opened": find_opened(matrix, asked),
         "choices": None if of else desk.recall("choices", lambda: list_choices(matrix.overview)),

@@ -10,9 +10,11 @@ import pytest
 from alleged.dossiers.matrix import By, view_matrix
 from alleged.exports.masking import make_fit
 from alleged.exports.matrix import table_matrix
+from alleged.knowledge.store import open_knowledge
 from alleged.ledger import open_ledger
 from alleged.server.desk import Desk
 from alleged.server.grid import row_key
+from tests.unit.dossiers.library import AUTHORITY, BODIES, add_stories
 from tests.unit.server.visiting import arrive
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 def test_the_twin_holds_every_cell(read_ledger: Path, by: By) -> None:
     told = arrive(read_ledger).get(f"/matrix.json?of=APT31&by={by}").json()
     desk = Desk.open(str(read_ledger), "anna")
-    matrix = view_matrix(desk.ledger, "APT31", by)
+    matrix = view_matrix(desk.ledger, "APT31", by, open_knowledge)
     fit, _ = make_fit(table_matrix(matrix, matrix.rows), desk.privacy(), desk.newest())
     assert told == json.loads(json.dumps(list(fit.records)))
     assert len(told) == len(matrix.rows) * len(matrix.columns)
@@ -61,3 +63,13 @@ def test_who_is_not_spoken_of_gives_no_rows(read_ledger: Path) -> None:
 
 def test_columns_that_are_none_are_refused(read_ledger: Path) -> None:
     assert arrive(read_ledger).get("/matrix?by=outlet").status_code == 400
+
+
+def test_a_body_with_two_names_says_so_on_the_matrix_and_the_incident(tmp_path: Path) -> None:
+    with closing(open_ledger(tmp_path / "bodies.db", create=True)) as ledger:
+        add_stories(ledger, *BODIES)
+    client = arrive(tmp_path / "bodies.db")
+    told = f"{AUTHORITY} also as: NPA (suggested"
+    identity = client.get("/incidents.json").json()[0]["id"]
+    for page in ("/matrix", "/incidents", f"/incident/{identity}"):
+        assert told in client.get(page).text
