@@ -18,9 +18,6 @@ ADDRESSES = (
     "/documents",
     "/claims",
     "/claims?q=nothinghasthisword",
-    "/matrix",
-    "/matrix?of=APT31&by=origin",
-    "/matrix?of=Nobody",
     "/review",
     "/review?of=nobody",
     "/incidents",
@@ -30,6 +27,8 @@ ADDRESSES = (
     "/dossier?of=Nobody",
     "/names?of=APT31",
     "/names/decision?of=APT31&name=Zirconium&entity=threat-actor:APT31",
+    "/matrix?page=5",
+    "/network?limit=30",
     "/help",
 )
 

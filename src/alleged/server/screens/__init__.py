@@ -14,6 +14,7 @@ from alleged.server.screens.incidents import show_incident, show_incidents
 from alleged.server.screens.matrix import show_matrix
 from alleged.server.screens.names import show_names
 from alleged.server.screens.naming import decide_name, show_naming
+from alleged.server.screens.network import show_network
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
@@ -34,6 +35,7 @@ SCREENS = (
     Screen("/dossier", show_dossier, "Dossier"),
     Screen("/names", show_names, "Names"),
     Screen("/names/decision", show_naming, "Decision on a name", has_twins=False),
+    Screen("/network", show_network, "Network"),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
