@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ADDRESSES = (
     "/",
     "/documents",
+    "/documents?q=nothinghasthisname",
+    "/documents/add",
+    "/capture",
     "/claims",
     "/claims?q=nothinghasthisword",
     "/review",

@@ -10,7 +10,7 @@ from alleged.cli.signing import require_user, sign
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.history import get_document
 from alleged.dossiers.safety import one_line
-from alleged.flow.deciding import tell_now
+from alleged.flow.marking import mark_at_reading
 from alleged.model.access import Marking
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Location
     from alleged.model.document import Input
-
-AT_READING = "marked as it was read"
 
 
 def mark_document(location: Location, asked: tuple[str, str], why: str) -> None:
@@ -40,8 +38,7 @@ def make_marker(label: str | None) -> Callable[[str], Marking] | None:
     """What marks new documents so, in the name of who runs this command."""
     if label is None:
         return None
-    who = require_user()
-    return lambda document: Marking(document, label, who, tell_now(), AT_READING)
+    return mark_at_reading(label, require_user())
 
 
 def say_kept_markings(inputs: Iterable[Input], label: str | None) -> None:

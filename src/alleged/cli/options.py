@@ -10,24 +10,15 @@ from alleged.cli.output import Format
 from alleged.ledger import is_address
 from alleged.model.access import read_label
 from alleged.model.clock import read_end
-from alleged.model.edtf import Form, Precision, SingleDate, find_edtf
+from alleged.model.edtf import is_date
 from alleged.settings import DEFAULT_LEDGER, LEDGER_VARIABLE
 
 
 def check_published(value: str | None) -> str | None:
     """A date of publication as EDTF: a year, a month or a day, perhaps marked as uncertain."""
-    if value is not None and not _is_date(value):
+    if value is not None and not is_date(value):
         raise typer.BadParameter(f"{value!r} is no date; write it as 2024-03-25, 2024-03 or 2024")
     return value
-
-
-def _is_date(value: str) -> bool:
-    read = find_edtf(value)
-    return read is not None and read.form is Form.DATE and all(map(_is_exact, read.dates))
-
-
-def _is_exact(one: SingleDate | None) -> bool:
-    return one is not None and one.precision in {Precision.YEAR, Precision.MONTH, Precision.DAY}
 
 
 def check_label(value: str | None) -> str | None:

@@ -74,13 +74,13 @@ def find_sources(paths: Iterable[str]) -> Sources:
             sources += found.sources or (_source(path),)
             skipped += found.skipped
         else:
-            found = _look_into(_source(path))
+            found = look_into(_source(path))
             sources += found.sources
             skipped += found.skipped
     return Sources(tuple(sources), tuple(skipped))
 
 
-def _look_into(source: Source) -> Sources:
+def look_into(source: Source) -> Sources:
     """The files of an archive, or the file itself where it is none."""
     if source.path is None or not _is_archive(source.path):
         return Sources((source,))
@@ -132,7 +132,7 @@ def _find_in_folder(folder: str) -> Sources:
     for path in _walk(folder, closed):
         plain = _is_document(Path(path).name) and os.path.isfile(path)  # noqa: PTH113 - never raises
         (readable if plain else skipped).append(path)
-    found = [_look_into(_source(path)) for path in sorted([*readable, *closed])]
+    found = [look_into(_source(path)) for path in sorted([*readable, *closed])]
     inside = [name for each in found for name in each.skipped]
     shown = [_source(path).name for path in sorted(skipped)]
     return Sources(tuple(source for each in found for source in each.sources), (*shown, *inside))

@@ -127,6 +127,16 @@ def find_edtf(written: str | None) -> Edtf | None:
         return None
 
 
+def is_date(written: str) -> bool:
+    """Whether it is one year, month or day, perhaps marked as uncertain."""
+    read = find_edtf(written)
+    return read is not None and read.form is Form.DATE and all(map(_is_exact, read.dates))
+
+
+def _is_exact(one: SingleDate | None) -> bool:
+    return one is not None and one.precision in {Precision.YEAR, Precision.MONTH, Precision.DAY}
+
+
 def _read(written: str) -> Edtf:
     form = _SETS.get(written[:1] + written[-1:])
     if form:

@@ -15,8 +15,10 @@ from starlette.routing import Route
 
 from alleged.errors import AllegedError, LedgerError
 from alleged.server.asking import Asked, AskedWronglyError
+from alleged.server.batches import Batches
 from alleged.server.desk import Desk
 from alleged.server.entrance import entrance_routes, refuse
+from alleged.server.gate.bodies import BodyCheck
 from alleged.server.gate.headers import SafeHeaders
 from alleged.server.gate.hosts import HostCheck
 from alleged.server.gate.sessions import SessionCheck, Sessions
@@ -24,6 +26,7 @@ from alleged.server.gate.writes import WriteCheck
 from alleged.server.pages import Page
 from alleged.server.rendering import render, render_plain
 from alleged.server.screens import DEEDS, SCREENS
+from alleged.server.screens.capturing import show_capture
 from alleged.server.statics import send_static
 from alleged.server.twins import FORMS, write_twin
 
@@ -41,6 +44,7 @@ class Desks:
     """A desk for each person who works with the ledger, opened when it is first needed."""
 
     location: Location
+    _batches: Batches = field(default_factory=Batches)
     _open: dict[str | None, Desk] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -48,11 +52,12 @@ class Desks:
         """The desk of that person; raises LedgerError for who is no member of a shared ledger."""
         with self._lock:
             if who not in self._open:
-                self._open[who] = Desk.open(self.location, who)
+                self._open[who] = Desk.open(self.location, who, self._batches)
             return self._open[who]
 
     def close(self) -> None:
-        """Close every ledger."""
+        """Let what is being read come to its end, and close every ledger."""
+        self._batches.close()
         for desk in self._open.values():
             desk.ledger.close()
 
@@ -64,6 +69,7 @@ def make_app(desks: Desks, sessions: Sessions, hosts: frozenset[str]) -> Starlet
         Middleware(SafeHeaders),
         Middleware(WriteCheck),
         Middleware(SessionCheck, sessions=sessions, refuse=refuse),
+        Middleware(BodyCheck, larger={deed.address: deed.most_bytes for deed in DEEDS}),
     ]
     handlers = {AllegedError: _tell_error, HTTPException: _tell_http, Exception: _tell_fault}
     made = Starlette(routes=list(_list_routes(desks)), middleware=checks, exception_handlers=handlers)
@@ -74,6 +80,7 @@ def make_app(desks: Desks, sessions: Sessions, hosts: frozenset[str]) -> Starlet
 def _list_routes(desks: Desks) -> Iterator[Route]:
     yield Route("/static/{hash}/{name:path}", send_static)
     yield from entrance_routes()
+    yield Route("/capture", show_capture)
     for screen in SCREENS:
         if screen.has_twins:
             stem = screen.address.rstrip("/") or "/start"
@@ -133,9 +140,9 @@ def _tell_error(request: Request, error: Exception) -> Response:
 
 
 def _tell_http(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     told = {404: "There is no page at this address.", 405: "This address takes no such request."}
-    return _tell(request, "Not found" if status == 404 else "Refused", told.get(status, str(error)), status)  # noqa: PLR2004
+    return _tell(request, "Not found" if status == 404 else "Refused", told.get(status, detail), status)  # noqa: PLR2004
 
 
 def _tell_fault(request: Request, _error: Exception) -> Response:

@@ -44,11 +44,14 @@ class Asked:
     parts: Mapping[str, str]
     values: Sequence[tuple[str, str]]
     uploads: Sequence[Upload] = ()
+    base: str = ""
+    """Under which address this server was asked."""
 
     @classmethod
     def of(cls, request: Request) -> Asked:
         """What the address of this request asks for."""
-        return cls(request.url.path, request.path_params, tuple(request.query_params.multi_items()))
+        values = tuple(request.query_params.multi_items())
+        return cls(request.url.path, request.path_params, values, base=_base_of(request))
 
     @classmethod
     async def of_form(cls, request: Request) -> Asked:
@@ -60,7 +63,8 @@ class Asked:
                     values.append((key, value))
                 elif value.filename:
                     uploads.append(Upload(value.filename, await value.read()))
-        return cls(request.url.path, request.path_params, tuple(values), tuple(uploads))
+        sent = (tuple(values), tuple(uploads))
+        return cls(request.url.path, request.path_params, *sent, _base_of(request))
 
     def part(self, name: str) -> str:
         """A part of the path: the id in "/article/3fa81c2e"."""
@@ -72,6 +76,10 @@ class Asked:
         if len(found) > LONGEST:
             raise AskedWronglyError(f"“{name}” has {len(found)} characters; {LONGEST} are allowed")
         return found
+
+    def words(self, name: str) -> str:
+        """The value of that name as it was sent, however long it is."""
+        return next((value for key, value in self.values if key == name), "")
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Every value of that name that is not empty."""
@@ -102,3 +110,7 @@ class Asked:
         added = [(key, str(value)) for key, value in changed.items() if value not in (None, "")]
         asked = urlencode([*kept, *added])
         return f"{path or self.path}?{asked}" if asked else path or self.path
+
+
+def _base_of(request: Request) -> str:
+    return str(request.base_url).rstrip("/")

@@ -10,6 +10,8 @@ from alleged.dossiers.privacy import Privacy, find_newest, view_privacy
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger import hide_secrets, open_ledger
+from alleged.server.batches import Batches
+from alleged.server.gate.nonces import Nonces
 from alleged.server.memory import Memory
 from alleged.server.saved import SavedSearches
 from alleged.settings import searches_file
@@ -33,12 +35,16 @@ class Desk:
     ledger: DecidedLedger
     who: str | None
     searches: SavedSearches = field(default_factory=lambda: SavedSearches(searches_file()))
+    batches: Batches = field(default_factory=Batches)
+    """What is being read; the same for everybody."""
+    nonces: Nonces = field(default_factory=Nonces)
+    """For pages that this person hands over."""
     _memory: Memory = field(default_factory=Memory)
 
     @classmethod
-    def open(cls, location: Location, who: str | None) -> Desk:
+    def open(cls, location: Location, who: str | None, batches: Batches | None = None) -> Desk:
         """The ledger there as `who` may see it; raises LedgerError."""
-        return cls(location, open_ledger(location, create=False, who=who), who)
+        return cls(location, open_ledger(location, create=False, who=who), who, batches or Batches())
 
     @property
     def name(self) -> str:

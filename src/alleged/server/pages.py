@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from alleged.server.gate.bodies import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -49,3 +51,5 @@ class Deed:
 
     address: str
     act: Callable[[Desk, Asked], Page | Response]
+    most_bytes: int = USUAL
+    """How large the form may be."""

@@ -13,7 +13,7 @@ from alleged.dossiers import wording
 from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.descents import tell_how
 from alleged.dossiers.inputs import tell_place, tell_reason
-from alleged.dossiers.safety import defang
+from alleged.dossiers.safety import defang, one_line
 from alleged.knowledge.keys import name_key
 from alleged.model.ids import SHORT_ID
 from alleged.server.pages import address_twin
@@ -45,6 +45,7 @@ def environment() -> Environment:
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
         "defang": defang,
+        "one_line": one_line,
         "tell_how": tell_how,
         "tell_place": tell_place,
         "tell_reason": tell_reason,

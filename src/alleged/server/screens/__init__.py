@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from alleged.server.pages import Deed, Screen
 from alleged.server.screens.actors import show_actors
+from alleged.server.screens.adding import MOST_BYTES, add_files, add_words, show_add, show_batch
 from alleged.server.screens.article import show_article
+from alleged.server.screens.capturing import give_nonce, keep_page
 from alleged.server.screens.claim import show_claim
 from alleged.server.screens.claims import drop_search, save_search, show_claims
 from alleged.server.screens.documents import show_documents
@@ -23,6 +25,8 @@ from alleged.server.screens.timeline import show_timeline
 SCREENS = (
     Screen("/", show_start, "Start", has_twins=False),
     Screen("/documents", show_documents, "Documents"),
+    Screen("/documents/add", show_add, "Add documents", has_twins=False),
+    Screen("/documents/batch/{batch}", show_batch, "Documents that are being added"),
     Screen("/article/{document}", show_article, "Article"),
     Screen("/claims", show_claims, "Search"),
     Screen("/claim/{claim}", show_claim, "Claim"),
@@ -41,6 +45,10 @@ SCREENS = (
 """In the order in which the help lists them."""
 
 DEEDS: tuple[Deed, ...] = (
+    Deed("/documents/upload", add_files, MOST_BYTES),
+    Deed("/documents/paste", add_words, MOST_BYTES),
+    Deed("/capture/nonce", give_nonce),
+    Deed("/capture/keep", keep_page, MOST_BYTES),
     Deed("/review/decide", decide_claim),
     Deed("/review/edit", edit_claim),
     Deed("/review/undo", undo_last),
