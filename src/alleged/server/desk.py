@@ -44,7 +44,8 @@ class Desk:
     @classmethod
     def open(cls, location: Location, who: str | None, batches: Batches | None = None) -> Desk:
         """The ledger there as `who` may see it; raises LedgerError."""
-        return cls(location, open_ledger(location, create=False, who=who), who, batches or Batches())
+        ledger = open_ledger(location, create=False, who=who)
+        return cls(location, ledger, who, batches=batches or Batches())
 
     @property
     def name(self) -> str:

@@ -17,7 +17,7 @@ from tests.unit.server.visiting import BASE, OWN, arrive
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from httpx import Response
+    from httpx2 import Response
     from starlette.testclient import TestClient
 
 STORY = "The ministry accused the Wet Heron group of breaking into the network of the port of Holm."
