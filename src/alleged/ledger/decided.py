@@ -63,19 +63,29 @@ class LeftOut:
 class DecidedLedger:
     """A ledger, as the `Ledger` protocol says, with the effects of what people decided."""
 
-    def __init__(self, stored: Ledger, shown: Shown = Shown.STANDING) -> None:
+    def __init__(
+        self, stored: Ledger, shown: Shown = Shown.STANDING, within: frozenset[str] | None = None
+    ) -> None:
         self.stored = stored
         self._shown = shown
+        self._within = within
         self._mark = NO_MARK
         self._effects = Effects()
 
     def showing(self, shown: Shown) -> DecidedLedger:
         """The same ledger, of which something else is to be seen."""
-        return DecidedLedger(self.stored, shown)
+        return DecidedLedger(self.stored, shown, self._within)
+
+    def within(self, documents: Iterable[str] | None) -> DecidedLedger:
+        """The same ledger, of which only these documents and their claims are listed; of all, if None.
+
+        What is asked for by its id is found wherever it is.
+        """
+        return DecidedLedger(self.stored, self._shown, None if documents is None else frozenset(documents))
 
     def as_of(self, time: datetime) -> DecidedLedger:
         """What the ledger held at that instant, with what was decided by then."""
-        return DecidedLedger(self.stored.as_of(time), self._shown)
+        return DecidedLedger(self.stored.as_of(time), self._shown, self._within)
 
     def effects(self) -> Effects:
         """What the decisions in force do; found anew when something was stored."""
@@ -114,7 +124,10 @@ class DecidedLedger:
 
     def _put(self, query: ClaimQuery) -> ClaimQuery:
         """The query as it is put to what is stored."""
-        effects = self.effects()
+        effects, within = self.effects(), self._within
+        if within is not None:
+            own = within if query.within is None else within.intersection(query.within)
+            query = replace(query, within=own)
         return self._restate_query(self._narrow(query, effects), effects)
 
     def _narrow(self, query: ClaimQuery, effects: Effects) -> ClaimQuery:
@@ -152,13 +165,19 @@ class DecidedLedger:
 
     def texts(self, documents: Collection[str] | None = None) -> tuple[Text, ...]:
         """The newest text of every document, or of some, that is to be seen."""
-        effects, found = self.effects(), self.stored.texts(documents)
+        effects, found = self.effects(), self.stored.texts(self._pick(documents))
         return tuple(text for text in found if self._is_seen(text.document.id, effects))
 
     def documents(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:
         """The same without the words."""
-        effects, found = self.effects(), self.stored.documents(documents)
+        effects, found = self.effects(), self.stored.documents(self._pick(documents))
         return tuple(each for each in found if self._is_seen(each.id, effects))
+
+    def _pick(self, documents: Collection[str] | None) -> Collection[str] | None:
+        """Those of the documents that are listed; None for all there are."""
+        if self._within is None or documents is None:
+            return documents if self._within is None else self._within
+        return self._within.intersection(documents)
 
     def _is_seen(self, document: str, effects: Effects) -> bool:
         if self._shown is Shown.RETRACTED:
@@ -167,7 +186,7 @@ class DecidedLedger:
 
     def inputs(self, documents: Collection[str] | None = None) -> tuple[Input, ...]:
         """Every attempt to read something, but for those that brought a document which was retracted."""
-        found = self.stored.inputs(documents)
+        found = self.stored.inputs(self._pick(documents))
         if self._shown is Shown.ALL:
             return found
         retracted, wanted = self.effects().retracted, self._shown is Shown.RETRACTED
@@ -182,7 +201,7 @@ class DecidedLedger:
 
     def left_out(self) -> LeftOut:
         """How much the views leave out."""
-        effects, standing = self.effects(), self.showing(Shown.STANDING)
+        effects, standing = self.effects(), DecidedLedger(self.stored)
         if not (effects.claims or effects.documents):
             return LeftOut(0, 0, 0, 0, 0, 0)
         nothing = ClaimQuery(limit=0)

@@ -70,6 +70,8 @@ class Claim:
     """Probability that the extraction is right, for the review queue only; None if the engine gives none."""
     original: Claim | None = None
     """The claim as it was read, where a person corrected it; None where nobody did."""
+    _id: str = field(default="", init=False, repr=False, compare=False)
+    """Kept once it was asked for: views ask for it again and again."""
 
     @property
     def kind(self) -> Kind:
@@ -82,8 +84,11 @@ class Claim:
 
         A corrected claim keeps the id of what was read.
         """
-        if self.original:
-            return self.original.id
+        if not self._id:
+            object.__setattr__(self, "_id", self.original.id if self.original else self._hash())
+        return self._id
+
+    def _hash(self) -> str:
         places = [f"{s.start}-{s.end}" for s in (self.quote, self.content)]
         codes = [self.stance, self.act, self.speaker.name or "", self.speaker.basis]
         return hash_fields(self.document, self.text, *places, *codes, self.extractor, self.extractor_version)

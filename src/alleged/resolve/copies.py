@@ -10,13 +10,13 @@ import numpy as np
 
 from alleged.resolve.accounts import is_later, unquoted
 from alleged.resolve.lineage import Dependence, Evidence
-from alleged.resolve.shingles import count_shared, find_runs, winnowed
+from alleged.resolve.shingles import count_shared, find_runs, trace, winnowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from alleged.resolve.accounts import Account
-    from alleged.resolve.shingles import Hashes
+    from alleged.resolve.shingles import Hashes, Trace
 
 MOST = 0.6
 """The share of a document's runs of words from which it is a copy; a follow-up repeats up to half."""
@@ -49,11 +49,24 @@ def find_copies(accounts: Sequence[Account]) -> tuple[Dependence, ...]:
     return tuple(d for then in sorted(by_copy) for d in _judged(accounts, prints, by_copy[then]))
 
 
-def find_places(dependence: Dependence, copy: Account, first: Account) -> Dependence:
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A document by what it says outside quotation marks, ready to be compared again and again."""
+
+    runs: Hashes
+    traces: tuple[Trace, ...]
+
+
+def word(account: Account) -> Worded:
+    """The document so."""
+    own = unquoted(account)
+    return Worded(winnowed(account.clean, own), trace(account.clean, own))
+
+
+def find_places(dependence: Dependence, copy: Worded, first: Worded) -> Dependence:
     """The same dependence, with the words that a partial copy has from the other in both."""
-    of_copy, of_first = (winnowed(account.clean, unquoted(account)) for account in (copy, first))
-    shared = np.intersect1d(of_copy, of_first, assume_unique=True)
-    places, there = (find_runs(one.clean, unquoted(one), shared) for one in (copy, first))
+    shared = np.intersect1d(copy.runs, first.runs, assume_unique=True)
+    places, there = (find_runs(one.traces, shared) for one in (copy, first))
     return replace(dependence, places=places, places_there=there)
 
 

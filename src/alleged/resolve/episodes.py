@@ -216,17 +216,17 @@ def _is_counter(one: Particulars, reading: _Reading) -> bool:
 
 
 def _by_names(one: Particulars, profile: Profile) -> Iterator[Evidence]:
-    actors = sorted(one.accused.names & set(profile.actors))
+    actors = sorted(one.accused.names & profile.actors.keys())
     if actors:
         yield Evidence(2.0, f"both accuse {_list(actors)}")
     elif one.accused.names and profile.actors:
         yield Evidence(-0.75, "accuses others")
-    matter = sorted(one.names & set(profile.matter) | one.matter & set(profile.actors))
+    matter = sorted(one.names & profile.matter.keys() | one.matter & profile.actors.keys())
     if matter:
         yield Evidence(min(3.0, 1.5 * len(matter)), f"both name {_list(matter)}")
     elif one.matter and profile.matter and not actors:
         yield Evidence(-1.0, "names other things")
-    words = sorted(one.words & set(profile.words))
+    words = sorted(one.words & profile.words.keys())
     if words:
         yield Evidence(min(1.5, 0.5 * len(words)), f"both speak of {_list(words)}")
     if one.when and profile.times:

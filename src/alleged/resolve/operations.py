@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ _DAY = 10
 """Characters of a date that names a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Operation:
     """What one document, or several together, tell of an operation: keys with weights from 0 to 1."""
 
@@ -49,6 +50,12 @@ class Operation:
     times: tuple[Months, ...] = ()
     published: float | None = None
     """Day of publication, counted from year 1; of several documents the mean of those that have one."""
+
+    @cached_property
+    def named(self) -> Weights:
+        """The names of what was hit, of the means and of the accused."""
+        keys = self.matter.keys() | self.actors.keys()
+        return {key: max(self.matter.get(key, 0.0), self.actors.get(key, 0.0)) for key in keys}
 
 
 def operation_of(profile: Profile, text: Text) -> Operation:
@@ -124,7 +131,9 @@ def points(evidence: Iterable[Evidence]) -> float:
 
 def _shared(left: Weights, right: Weights) -> dict[str, float]:
     """What both tell; what few documents of an incident tell does not count."""
-    small, large = sorted((left, right), key=len)
+    if left.keys().isdisjoint(right):
+        return {}
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
     found = ((key, min(small[key], large[key])) for key in small if key in large)
     return dict(sorted(((k, w) for k, w in found if w >= SUPPORT), key=lambda pair: (-pair[1], pair[0])))
 
@@ -137,7 +146,7 @@ def _differ(left: Weights, right: Weights) -> bool:
 
 def _matter(one: Operation, other: Operation) -> Iterator[Evidence]:
     """The names that both have; one that mostly stands for the accused counts as theirs throughout."""
-    shared = _shared(_either(one), _either(other))
+    shared = _shared(one.named, other.named)
     actors = [key for key in shared if _accused_as(key, one) + _accused_as(key, other) > 0]
     matter = [key for key in shared if key not in actors]
     if matter:
@@ -148,11 +157,6 @@ def _matter(one: Operation, other: Operation) -> Iterator[Evidence]:
         yield Evidence(-1.25, "they name different things")
     elif not shared and not _shared(one.words, other.words):
         yield Evidence(-1.0, "they name nothing in common")
-
-
-def _either(one: Operation) -> Weights:
-    keys = one.matter.keys() | one.actors.keys()
-    return {key: max(one.matter.get(key, 0.0), one.actors.get(key, 0.0)) for key in keys}
 
 
 def _accused_as(key: str, one: Operation) -> float:

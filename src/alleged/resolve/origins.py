@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from alleged.resolve.accounts import in_order
 from alleged.resolve.cited import find_cited
 from alleged.resolve.citing import find_citations, squeezed
-from alleged.resolve.copies import find_copies, find_places
+from alleged.resolve.copies import find_copies, find_places, word
 from alleged.resolve.floods import find_floods, is_known
 from alleged.resolve.lineage import Count, Dependence, Evidence, Flood, Lineage, Origin
 from alleged.resolve.quoting import find_shared_quotations
@@ -174,10 +174,13 @@ def _telling(lineage: Lineage, partial: Iterable[Dependence]) -> Iterator[Depend
 
 def _placed(accounts: Iterable[Account], partial: Iterable[Dependence]) -> Iterator[Dependence]:
     """The same dependences; partial copies with their places, which take long to find."""
-    by_id = {account.document: account for account in accounts}
-    for found in partial:
+    given = tuple(partial)
+    copies = [found for found in given if found.evidence is Evidence.NEAR_COPY]
+    concerned = {document for found in copies for document in (found.document, found.on)}
+    worded = {account.document: word(account) for account in accounts if account.document in concerned}
+    for found in given:
         is_copy = found.evidence is Evidence.NEAR_COPY
-        yield find_places(found, by_id[found.document], by_id[found.on]) if is_copy else found
+        yield find_places(found, worded[found.document], worded[found.on]) if is_copy else found
 
 
 def _fewest(roots: Roots) -> frozenset[str]:

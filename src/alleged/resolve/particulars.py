@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alleged.model.vocabulary import Act, Kind, Stance
@@ -27,7 +28,7 @@ DEEDS = frozenset({Kind.OPERATION, Kind.IMPACT, Kind.MOTIVE})
 _NOTHING = Telling()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Particulars:
     """A claim with what its operation is told by."""
 
@@ -42,17 +43,17 @@ class Particulars:
     """The side that speaks; None for the document's own voice."""
     when: Months | None
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every name that it has, of whatever part."""
         return self.accused.names | self.hit.names | self.content.names
 
-    @property
+    @cached_property
     def matter(self) -> frozenset[str]:
         """The names of what was hit and of the means: those that are not of the accused."""
         return (self.hit.names | self.content.names) - self.accused.names
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every rare word that it has."""
         return self.accused.words | self.hit.words | self.content.words

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -182,6 +183,7 @@ def _may_be_same(one: _Said, other: _Said) -> bool:
     return _overlap(one.plain, other.plain) >= SAME_WORDS
 
 
+@cache
 def _act(one: Act, other: Act) -> float:
     if one is other:
         return 0.5 if one.kind is Kind.COMMENT else 1.0

@@ -20,7 +20,7 @@ def is_after(published: str | None, other: str | None) -> bool:
 
 def count_days(published: str | None, later: str | None) -> int | None:
     """How many days `later` is after `published`; None unless both are known to the day."""
-    first, second = _day_of(published), _day_of(later)
+    first, second = day_of(published), day_of(later)
     return None if first is None or second is None else (second - first).days
 
 
@@ -34,7 +34,8 @@ def tell_lead(published: str | None, later: str | None) -> str:
     return "published the day before" if days == 1 else f"published {days} days before"
 
 
-def _day_of(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """The day on which something was published; None where that is not known to the day."""
     try:
         return date.fromisoformat((published or "")[:_DAY])
     except ValueError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from alleged.resolve.lineage import Dependence, Evidence
-from alleged.resolve.shingles import all_runs, count_shared, find_runs
+from alleged.resolve.shingles import all_runs, count_shared, find_runs, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,9 @@ def _first_to_quote(
 
 def _place(accounts: Sequence[Account], pair: tuple[int, int], hashes: Hashes) -> _Shared:
     first, then = accounts[pair[0]], accounts[pair[1]]
-    places, there = (find_runs(one.clean, one.quotations, hashes, WORDS) for one in (then, first))
+    places, there = (
+        find_runs(trace(one.clean, one.quotations, WORDS), hashes, WORDS) for one in (then, first)
+    )
     return _Shared(then, first, places, there)
 
 

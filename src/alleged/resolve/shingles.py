@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -65,9 +66,28 @@ def count_shared(prints: Sequence[Hashes]) -> dict[tuple[int, int], int]:
     return {divmod(code, len(prints)): n for code, n in zip(found.tolist(), counts.tolist(), strict=True)}
 
 
-def find_runs(clean: str, extents: Iterable[Extent], wanted: Hashes, run: int = RUN) -> tuple[Extent, ...]:
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A stretch of a text, word by word: where each begins and ends, and the hash of the run it begins."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    hashes: Hashes
+
+
+def trace(clean: str, extents: Iterable[Extent], run: int = RUN) -> tuple[Trace, ...]:
+    """These stretches of a text, so that runs can be found in them again and again."""
+    return tuple(_trace(list(_WORD.finditer(clean, one.start, one.end)), run) for one in extents)
+
+
+def _trace(words: Sequence[re.Match[str]], run: int) -> Trace:
+    places = tuple(word.start() for word in words), tuple(word.end() for word in words)
+    return Trace(*places, _hash_runs([word.group() for word in words], run))
+
+
+def find_runs(traces: Iterable[Trace], wanted: Hashes, run: int = RUN) -> tuple[Extent, ...]:
     """Where the runs with these hashes stand, as stretches that neither overlap nor touch."""
-    return tuple(_merged(_find_each(clean, extents, wanted, run)))
+    return tuple(_merged(_find_each(traces, wanted, run)))
 
 
 def _pairs(values: Hashes, owners: npt.NDArray[np.int64], n: int) -> Iterator[npt.NDArray[np.int64]]:
@@ -91,12 +111,10 @@ def _pairs_with_first(
         yield owners[first[far]] * n + owners[far]
 
 
-def _find_each(clean: str, extents: Iterable[Extent], wanted: Hashes, run: int) -> Iterator[Extent]:
-    for extent in extents:
-        words = list(_WORD.finditer(clean, extent.start, extent.end))
-        hashes = _hash_runs([match.group() for match in words], run)
-        for at in np.flatnonzero(np.isin(hashes, wanted)).tolist():
-            yield Extent(words[at].start(), words[at + run - 1].end())
+def _find_each(traces: Iterable[Trace], wanted: Hashes, run: int) -> Iterator[Extent]:
+    for one in traces:
+        for at in np.flatnonzero(np.isin(one.hashes, wanted)).tolist():
+            yield Extent(one.starts[at], one.ends[at + run - 1])
 
 
 def _merged(extents: Iterable[Extent]) -> Iterator[Extent]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alleged.resolve.accounts import Account, in_order
-from alleged.resolve.copies import find_copies, find_places
+from alleged.resolve.copies import find_copies, find_places, word
 from alleged.resolve.lineage import Dependence, Evidence
 from tests.strategies.accounts import make_account, on_day, original, reprint, story
 
@@ -38,7 +38,7 @@ def test_of_one_day_or_without_a_date_nobody_is_known_to_be_first() -> None:
 def test_a_passage_taken_over_makes_a_partial_copy_with_its_places() -> None:
     first = original(1)
     later = make_account(*story(1)[:8], *story(2)[:16], published=on_day(3))
-    found = find_places(only(first, later), later, first)
+    found = find_places(only(first, later), word(later), word(first))
     assert not found.whole
     assert found.reason.startswith("partial copy: ")
     taken = " ".join(story(1)[:8]).rstrip(".")

@@ -6,7 +6,17 @@ import numpy as np
 import pytest
 
 from alleged.model.document import Extent
-from alleged.resolve.shingles import FIRST, NEAREST, RUN, WINDOW, all_runs, count_shared, find_runs, winnowed
+from alleged.resolve.shingles import (
+    FIRST,
+    NEAREST,
+    RUN,
+    WINDOW,
+    all_runs,
+    count_shared,
+    find_runs,
+    trace,
+    winnowed,
+)
 
 WORDS = [f"word{number}" for number in range(60)]
 
@@ -73,5 +83,5 @@ def test_of_very_many_documents_each_is_compared_with_the_first_and_the_nearest(
 def test_runs_are_found_again_as_one_stretch() -> None:
     one = text_of(1, 2, 3, *range(10, 22), 4, 5)
     other = text_of(*range(10, 22))
-    found = find_runs(one, whole(one), all_runs(other, whole(other), RUN))
+    found = find_runs(trace(one, whole(one)), all_runs(other, whole(other), RUN))
     assert [one[extent.start : extent.end] for extent in found] == [other]
