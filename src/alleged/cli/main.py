@@ -31,6 +31,7 @@ from alleged.cli.members import members
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
 from alleged.cli.privacy import add_unmask
 from alleged.cli.read import read
+from alleged.cli.report import report
 from alleged.cli.retract import retract
 from alleged.cli.serve import serve
 from alleged.cli.show import show
@@ -138,6 +139,7 @@ app.command()(timeline)
 app.command()(incidents)
 app.command()(incident)
 app.command()(matrix)
+app.command()(report)
 app.command()(serve)
 app.command()(changed)
 app.command()(about)

@@ -58,6 +58,15 @@ def write(view: View, form: Format) -> None:
         sys.stdout.flush()
 
 
+def write_text(text: str) -> None:
+    """Write text to standard output, UTF-8 whatever the terminal speaks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    with _told_of_faults():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
 def _write_for_programs(table: Table, form: Format) -> None:
     """The table without the names of accused private persons; a line tells how many are hidden."""
     fitting, hidden = fit(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from alleged.model.addition import find_adder
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from alleged.model.claim import Claim, Mention, Speaker, When
     from alleged.model.document import Text
+    from alleged.model.wire import Provenance
 
 _DURATION = re.compile(r"P([0-9]{1,6})([YMWD])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -61,6 +63,22 @@ def tell_speaker(speaker: Speaker) -> str:
     if speaker.on_behalf_of and speaker.on_behalf_of != speaker.name:
         told += f" for {speaker.on_behalf_of}"
     return told + "".join(f", via {reporter}" for reporter in speaker.chain)
+
+
+def tell_voice(claim: Claim, provenance: Provenance) -> str:
+    """Who vouches, and for who has no name in which document, which is a voice of its own in each."""
+    told = tell_speaker(claim.speaker)
+    return told if is_named(claim.speaker) else f"{told}, {tell_source(provenance)}"
+
+
+def tell_source(provenance: Provenance) -> str:
+    """Who put a document out, or else the name of its file, without its folder."""
+    return provenance.text.document.metadata.publisher or tell_file(provenance.source)
+
+
+def tell_file(source: str) -> str:
+    """What was read, without the folder that it lay in, which is nobody else's business."""
+    return source if "://" in source else PurePath(source).name or source
 
 
 def _name(speaker: Speaker) -> str:

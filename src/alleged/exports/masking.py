@@ -31,7 +31,7 @@ def make_fit(table: Table, privacy: Privacy | None, as_of: str) -> tuple[Table, 
     hidden: set[str] = set()
     if privacy is None or not privacy.private:
         return dated, hidden
-    hider = _make_mask(privacy, table.bearer)
+    hider = make_hider(privacy, table.bearer)
     return replace(dated, records=_hide(dated.records, hider, hidden)), hidden
 
 
@@ -42,7 +42,8 @@ def _date(table: Table, as_of: str) -> Table:
     return replace(table, records=records, columns={**table.columns, **added})
 
 
-def _make_mask(privacy: Privacy, bearer: str) -> Mask:
+def make_hider(privacy: Privacy, bearer: str = "") -> Mask:
+    """What hides the names of who is private, but for the bearer's own."""
     own = {name for name in privacy.private if name_key(name) == name_key(bearer)}
     return make_mask(privacy.private - own, privacy.others | own)
 

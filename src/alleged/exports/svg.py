@@ -51,7 +51,7 @@ def _width(letter: str) -> float:
         return 1.0
     if letter in _NARROW:
         return 0.36
-    return 0.86 if letter in _BROAD else 0.74 if letter.isupper() else 0.58
+    return 0.86 if letter in _BROAD else 0.74 if letter.isupper() else 0.54
 
 
 def _attribute(name: str, value: str | float | None) -> str:

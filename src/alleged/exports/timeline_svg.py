@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.periods import days_of
-from alleged.dossiers.wording import tell_duration, tell_saying, tell_speaker, tell_stance, tell_time
+from alleged.dossiers.wording import tell_duration, tell_saying, tell_stance, tell_time, tell_voice
 from alleged.exports.svg import element, measure, shorten, written
 from alleged.exports.time_axis import Axis, span_axis
 from alleged.model.edtf import find_edtf
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alleged.dossiers.timeline import Moment, Timeline
     from alleged.model.claim import Claim
     from alleged.model.edtf import Edtf
+    from alleged.model.wire import Provenance
 
 WIDTH = 760
 _LABELS, _GAP = 276, 14
@@ -34,6 +35,9 @@ _SAID_LEFT = _LABELS + _HAPPENED + 2 * _GAP
 _SAID = WIDTH - _SAID_LEFT - _GAP
 _ROW, _HEAD, _FOOT = 36, 44, 46
 _SIZE, _SMALL = 11.5, 10.5
+_BOLD = _SIZE * 1.08
+"""As wide as bold letters of that size."""
+_FONTS = "Helvetica, Arial, Liberation Sans, Noto Sans, sans-serif"
 _BAR = 9
 _LEAST = 4
 """How wide a bar of a single day is drawn, so that it can be seen."""
@@ -126,7 +130,7 @@ def _draw_sheet(timeline: Timeline, moments: Sequence[Moment], clocks: _Clocks, 
         class_="timeline-drawing",
         role="img",
         aria_label=f"Timeline of {tell_count(len(moments), 'claim')}",
-        font_family="sans-serif",
+        font_family=_FONTS,
         font_size=_SIZE,
         fill="currentColor",
     )
@@ -163,7 +167,8 @@ def _anchor(x: float, axis: Axis) -> str:
 def _draw_row(timeline: Timeline, moment: Moment, clocks: _Clocks, where: tuple[Look, float]) -> str:
     look, top = where
     claim, middle = moment.claim, top + _ROW / 2
-    who = _tell_who(claim, look)
+    provenance = timeline.listing.provenance[claim.text]
+    who = _tell_who(claim, provenance, look)
     label = (
         _write(who, 0, top + 15, font_weight="bold"),
         _write(shorten(look.hide(claim.content.exact), _LABELS - 12, _SIZE), 0, top + 29),
@@ -182,11 +187,11 @@ def _draw_row(timeline: Timeline, moment: Moment, clocks: _Clocks, where: tuple[
     )
 
 
-def _tell_who(claim: Claim, look: Look) -> str:
+def _tell_who(claim: Claim, provenance: Provenance, look: Look) -> str:
     """Speaker and stance in one line; what is too long of it is cut, never the stance itself."""
-    stance = shorten(look.hide(tell_stance(claim)), _LABELS * 0.6, _SIZE)
-    room = _LABELS - 16 - measure(stance, _SIZE)
-    return f"{shorten(look.hide(tell_speaker(claim.speaker)), room, _SIZE)} {stance}"
+    stance = shorten(look.hide(tell_stance(claim)), _LABELS * 0.6, _BOLD)
+    room = _LABELS - 16 - measure(stance, _BOLD)
+    return f"{shorten(look.hide(tell_voice(claim, provenance)), room, _BOLD)} {stance}"
 
 
 def _draw_happened(timeline: Timeline, moment: Moment, axis: Axis | None, middle: float) -> str:

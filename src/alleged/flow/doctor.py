@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ENOUGH_DISK = 500 * MEGABYTE
 """Bytes that should be free where a ledger grows."""
 
-_EXTRAS = {"fetch": "httpx", "teams": "psycopg"}
+_EXTRAS = {"fetch": "httpx", "pdf": "weasyprint", "teams": "psycopg"}
 """What can be installed besides, and a module that comes with it."""
 _GUARDS = {
     Guard.MEMORY: (

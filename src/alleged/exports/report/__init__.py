@@ -1,0 +1,1 @@
+"""A report on a name or an incident: one file for people, with every quote and its place."""
