@@ -116,6 +116,8 @@ def _get_document_id(ledger: DecidedLedger, asked: str) -> str:
 
 def get_document(ledger: DecidedLedger, asked: str) -> Document:
     """The document of that name, or whose id is or begins with `asked`; raises LedgerError."""
+    if held := ledger.readings(asked):  # asked for by its whole id, as programs do: nothing else is looked at
+        return ledger.get_text(held[-1].text).document
     everything = ledger.showing(Shown.ALL)
     identity = _get_document_id(everything, asked)
     found = [document for document in everything.documents() if document.id == identity]

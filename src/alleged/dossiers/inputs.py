@@ -6,10 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.counting import tell_count, tell_part
 from alleged.dossiers.readings import READ
-from alleged.extract.passages import find_passages, leave_headings
-from alleged.extract.reports import find_reports
+from alleged.dossiers.spoken import tell_barren
 from alleged.ledger.decided import Shown
 from alleged.model.access import FOR_ALL
 from alleged.model.vocabulary import Reason
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from alleged.dossiers.origins import Descent
     from alleged.ledger.decided import DecidedLedger
     from alleged.ledger.interface import Ledger
-    from alleged.model.document import Document, Input, Text
+    from alleged.model.document import Document, Input
     from alleged.model.vocabulary import Status
 
 
@@ -126,17 +124,6 @@ def tell_reason(reason: Reason) -> str:
 def tell_place(source: str) -> str:
     """The name of a file without its folders; an address stays whole."""
     return source if "://" in source else source.rsplit("/", 1)[-1]
-
-
-def tell_barren(text: Text) -> str:
-    """Why no claim was found: "3 of 41 sentences have a verb of saying"."""
-    told = leave_headings(find_passages(text))
-    saying = sum(1 for passage in told if find_reports(passage))
-    if not told:
-        return "it has no sentence that could hold one"
-    if not saying:
-        return f"none of its {tell_count(len(told), 'sentence')} has a verb of saying"
-    return f"{tell_part(saying, len(told), 'sentence')} {'has' if saying == 1 else 'have'} a verb of saying"
 
 
 def count_statuses(attempts: Iterable[Input]) -> Counter[Status]:

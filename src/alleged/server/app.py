@@ -98,18 +98,22 @@ def _desk_of(request: Request, desks: Desks) -> Desk:
 def _make_endpoint(screen: Screen, desks: Desks) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         desk, asked = _desk_of(request, desks), Asked.of(request)
-        return render(screen.view(desk, asked), desk, asked)
+        return _answer(screen.view(desk, asked), desk, asked)
 
     return answer
+
+
+def _answer(given: Page | Response, desk: Desk, asked: Asked) -> Response:
+    return render(given, desk, asked) if isinstance(given, Page) else given
 
 
 def _make_twin(screen: Screen, desks: Desks, form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         desk, asked = _desk_of(request, desks), Asked.of(request)
-        table = screen.view(desk, asked).table
-        if table is None:
+        given = screen.view(desk, asked)
+        if not isinstance(given, Page) or given.table is None:
             raise HTTPException(404)
-        return write_twin(desk, asked, table(), form)
+        return write_twin(desk, asked, given.table(), form)
 
     return answer
 
@@ -120,8 +124,7 @@ def _make_deed(deed: Deed, desks: Desks) -> Callable[[Request], object]:
 
         def act() -> Response:
             desk = _desk_of(request, desks)
-            done = deed.act(desk, asked)
-            return render(done, desk, asked) if isinstance(done, Page) else done
+            return _answer(deed.act(desk, asked), desk, asked)
 
         return await run_in_threadpool(act)
 

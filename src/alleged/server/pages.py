@@ -30,10 +30,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page with an address of its own, and twins under the same address with .json and .csv."""
+    """A page with an address of its own, and twins under the same address with .json and .csv; or a file."""
 
     address: str
-    view: Callable[[Desk, Asked], Page]
+    view: Callable[[Desk, Asked], Page | Response]
     name: str
     """What it is called in the help, and in the list of screens."""
     has_twins: bool = True

@@ -13,7 +13,8 @@ from alleged.dossiers import wording
 from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.descents import tell_how
 from alleged.dossiers.inputs import tell_place, tell_reason
-from alleged.dossiers.safety import defang, one_line
+from alleged.dossiers.matters import tell_matter
+from alleged.dossiers.safety import defang, one_line, visible
 from alleged.knowledge.keys import name_key
 from alleged.model.ids import SHORT_ID
 from alleged.server.pages import address_twin
@@ -40,7 +41,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": get_static, "tell_where": tell_where}
+    made.globals |= {
+        "static": get_static,
+        "tell_where": tell_where,
+        "hidings": wording.HIDING,
+        "bases": wording.BASES,
+    }
     made.filters |= {
         "short": lambda id_: id_[:SHORT_ID],
         "count": tell_count,
@@ -52,6 +58,8 @@ def environment() -> Environment:
         "part": tell_part,
         "tell_origins": tell_origins,
         "day": lambda time: (time or "")[:10],
+        "visible": partial(visible, keep="\n\r\t"),
+        "tell_matter": lambda decision: tell_matter(decision, {}),
     }
     made.filters |= {name: getattr(wording, name) for name in dir(wording) if name.startswith("tell_")}
     made.tests |= {"named": wording.is_named, "an_incident": looks_like_incident}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from alleged.server.pages import Deed, Screen
 from alleged.server.screens.actors import show_actors
 from alleged.server.screens.adding import MOST_BYTES, add_files, add_words, show_add, show_batch
-from alleged.server.screens.article import show_article
+from alleged.server.screens.article import send_original, show_article
 from alleged.server.screens.capturing import give_nonce, keep_page
 from alleged.server.screens.claim import show_claim
 from alleged.server.screens.claims import drop_search, save_search, show_claims
+from alleged.server.screens.diff import show_diff
 from alleged.server.screens.documents import show_documents
 from alleged.server.screens.dossier import show_dossier
 from alleged.server.screens.help import show_help
@@ -17,6 +18,7 @@ from alleged.server.screens.matrix import show_matrix
 from alleged.server.screens.names import show_names
 from alleged.server.screens.naming import decide_name, show_naming
 from alleged.server.screens.network import show_network
+from alleged.server.screens.origins import show_origins
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
@@ -28,8 +30,11 @@ SCREENS = (
     Screen("/documents/add", show_add, "Add documents", has_twins=False),
     Screen("/documents/batch/{batch}", show_batch, "Documents that are being added"),
     Screen("/article/{document}", show_article, "Article"),
+    Screen("/article/{document}/original", send_original, "Original", has_twins=False),
+    Screen("/article/{document}/origins", show_origins, "What it goes back to"),
     Screen("/claims", show_claims, "Search"),
     Screen("/claim/{claim}", show_claim, "Claim"),
+    Screen("/diff", show_diff, "What changed"),
     Screen("/matrix", show_matrix, "Matrix"),
     Screen("/review", show_review, "Review"),
     Screen("/incidents", show_incidents, "Incidents"),

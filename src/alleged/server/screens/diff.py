@@ -1,0 +1,40 @@
+"""What a changed page says otherwise than before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from alleged.dossiers.diff import Change, view_diff
+from alleged.exports.diff import table_diff
+from alleged.model.correction import Field, tell_field
+from alleged.server.asking import AskedWronglyError
+from alleged.server.pages import Page
+
+if TYPE_CHECKING:
+    from alleged.model.claim import Claim
+    from alleged.server.asking import Asked
+    from alleged.server.desk import Desk
+
+
+def show_diff(desk: Desk, asked: Asked) -> Page:
+    """Two documents side by side, or a document and the version before or after it."""
+    newer, older = asked.text("newer"), asked.text("older")
+    if not (newer or older):
+        raise AskedWronglyError("name a document: newer=ID or older=ID")
+    diff = view_diff(desk.ledger, newer or older, older if newer and older else None)
+    shown = {
+        "diff": diff,
+        "edits": Counter(edit.change for edit in diff.edits),
+        "claims": Counter(change.change for change in diff.claims),
+        "changes": tuple(Change),
+        "tell_value": tell_value,
+    }
+    return Page("diff.html", "What changed", shown, lambda: table_diff(diff))
+
+
+def tell_value(claim: Claim, name: str) -> str:
+    """What a claim has in a field, in words; "quote" for its own words."""
+    if name == "quote":
+        return f"“{claim.quote.exact}”"
+    return ", ".join(tell_field(claim, Field(name))) or "none"
