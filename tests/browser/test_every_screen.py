@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alleged.model.ids import document_id
 from tests.browser.pages import NARROW, WIDE, Visitor
+from tests.strategies.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from alleged.server.listening import Ready
 
+ARTICLE = document_id((EXAMPLES / "uk-attribution.html").read_bytes())
 ADDRESSES = (
     "/",
     "/documents",
     "/documents?q=nothinghasthisname",
     "/documents/add",
     "/capture",
+    f"/article/{ARTICLE}",
+    f"/article/{ARTICLE}?stance=denies",
+    f"/article/{ARTICLE}/origins",
     "/claims",
     "/claims?q=nothinghasthisword",
     "/review",

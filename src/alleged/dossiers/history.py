@@ -77,6 +77,11 @@ def view_history(ledger: DecidedLedger, asked: str) -> History:
     return _VIEWS[_find_thing(everything, asked)](everything, asked)
 
 
+def view_claim_history(ledger: DecidedLedger, claim_id: str) -> History:
+    """The same where it is known that a claim is asked for, so that nothing else is looked through."""
+    return _view_claim(ledger.showing(Shown.ALL), claim_id)
+
+
 def _find_thing(ledger: DecidedLedger, asked: str) -> Thing:
     found = [thing for thing, names in _list_ids(ledger, asked) if names]
     if len(found) == 1:

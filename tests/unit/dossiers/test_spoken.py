@@ -5,7 +5,7 @@ from dataclasses import replace
 from alleged.dossiers.spoken import find_spoken, tell_barren
 from tests.unit.model.samples import make_text
 
-CLEAN = "The ministry said that ships came. The map shows a mole. Gulls sat on it. He denied that they were spies."
+CLEAN = "The ministry said that ships came. The map is old. Gulls sat on it. He denied that they were spies."
 
 
 def test_only_sentences_with_a_verb_of_saying_are_told() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.bearing import view_bearings
 from alleged.dossiers.claims import view_claim
-from alleged.dossiers.history import view_history
+from alleged.dossiers.history import view_claim_history
 from alleged.dossiers.matters import find_names
 from alleged.dossiers.safety import one_line
 from alleged.dossiers.wording import tell_speaker, tell_stance
@@ -37,12 +37,17 @@ def show_claim(desk: Desk, asked: Asked) -> Page:
 
 
 def _look_up(desk: Desk, claim: Claim) -> tuple[Bearing, ...]:
-    with closing(open_knowledge()) as known:
-        return view_bearings(desk.ledger, claim, known)
+    """Kept, since the lists take seconds to be made ready."""
+
+    def look_up() -> tuple[Bearing, ...]:
+        with closing(open_knowledge()) as known:
+            return view_bearings(desk.ledger, claim, known)
+
+    return desk.recall(("bearings", claim.id), look_up)
 
 
 def _list_events(desk: Desk, claim: Claim) -> Iterable[Wire]:
     """What happened to it, as `alleged history` tells it."""
-    history = view_history(desk.ledger, claim.id)
+    history = view_claim_history(desk.ledger, claim.id)
     decisions = (event.decision.decision for event in history.events if event.decision)
     return table_history(history, find_names(decisions, open_knowledge)).records

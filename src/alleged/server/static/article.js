@@ -75,15 +75,18 @@ for (const side of [text, column]) {
 }
 
 // "#claim-" and "?claim=" open at the claim: its card and its words are both in view then.
-function goTo() {
+function goTo(block) {
   const number = numberAt(document.querySelector(".claim:target") ?? text.querySelector(".chip[autofocus]") ?? text);
   if (!number) return;
   tie("focused", number);
-  words.get(number)?.find((element) => element.matches(".chip"))?.scrollIntoView({ block: "center" });
+  words.get(number)?.find((element) => element.matches(".chip"))?.scrollIntoView({ block, behavior: "instant" });
   showCard(number);
 }
 
-if (column.scrollHeight > column.clientHeight) {
-  addEventListener("hashchange", goTo);
-  goTo();
+// The browser goes to the address first, which would undo this.
+function goThere(block) {
+  if (column.scrollHeight > column.clientHeight) requestAnimationFrame(() => goTo(block));
 }
+
+addEventListener("load", () => goThere("center"));
+addEventListener("hashchange", () => goThere("nearest"));
