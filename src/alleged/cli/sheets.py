@@ -25,6 +25,7 @@ from alleged.dossiers.wording import (
     tell_speaker,
     tell_time,
 )
+from alleged.model.addition import find_adder
 from alleged.model.vocabulary import MediaType
 
 if TYPE_CHECKING:
@@ -137,12 +138,13 @@ def _tell_origin(view: ClaimView) -> Iterator[Line]:
     wire, claim = view.wire, view.claim
     counted = "file" if wire["offsets"] == "file" else "clean text"
     quote = wire["quote"]
-    engine = f"{claim.extractor} {claim.extractor_version}"
+    adder = find_adder(claim.extractor)
+    engine = f"engine {claim.extractor} {claim.extractor_version}"
     reader = f"{view.provenance.text.reader} {view.provenance.text.reader_version}"
     yield "quote", Text(f"characters {quote['start']} to {quote['end']} of the {counted}{_tell_pages(wire)}")
     yield "read as", Text(one_line(", ".join(view.sources)))
     yield "document", Text(claim.document)
     for caution in filter(None, (tell_hidden(view.provenance.text), tell_lookalike(view.provenance.text))):
         yield "beware", Text(one_line(caution), "yellow")
-    yield "found by", Text(one_line(f"engine {engine}, reader {reader}"))
+    yield "added by" if adder else "found by", Text(one_line(f"{adder or engine}, reader {reader}"))
     yield "id", Text(claim.id)

@@ -9,6 +9,7 @@ from alleged.dossiers.matters import tell_matter
 from alleged.dossiers.wording import tell_deed, tell_speaker, tell_stance
 from alleged.exports.columns import keys
 from alleged.exports.table import Table
+from alleged.model.addition import find_adder
 
 if TYPE_CHECKING:
     from alleged.dossiers.decided import DecisionView
@@ -46,7 +47,8 @@ def _record_input(attempt: Input) -> Wire:
 
 
 def _record_reading(reading: Held) -> Wire:
-    told = f"{tell_count(reading.claims, 'claim')} found"
+    how = "added" if find_adder(reading.extractor) else "found"
+    told = f"{tell_count(reading.claims, 'claim')} {how}"
     return {"id": reading.text, "told": told, "who": _tell_engine(reading)}
 
 
@@ -67,5 +69,8 @@ def _record_decision(view: DecisionView, names: Names) -> Wire:
 
 
 def _tell_engine(reading: Held) -> str:
+    adder = find_adder(reading.extractor)
+    if adder:
+        return adder
     read_by = f"reader {reading.reader} {reading.reader_version}"
     return f"{read_by}, engine {reading.extractor} {reading.extractor_version}"

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alleged.errors import Unreadable
+from alleged.flow.adding import carry_additions, find_carried_additions, tell_lost
 from alleged.flow.outcomes import (
     StageError,
     at_stage,
@@ -73,6 +74,7 @@ def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
     found = find_claims(opened.reading, engine)
     text = shelf.versions.link(text, source.name)
     attempt = tell_version(done(plan.attempt(source), opened.reading, found.claims), text)
+    attempt = tell_lost(attempt, find_carried_additions(ledger, text))
     marking = plan.mark and plan.mark(text.document.id)
     entry = Entry(
         attempt, opened.data, text, engine.name, engine.version, found.claims, found.relations, marking
@@ -82,6 +84,7 @@ def _append(source: Source, shelf: _Shelf, plan: Plan) -> Input:
             ledger.append(entry)
         except AlreadyHeldError:
             return _note_unchanged(opened, ledger, plan.attempt(source))
+        carry_additions(ledger, text, attempt.at)
     shelf.versions.add(text, source.name)
     return attempt
 

@@ -35,6 +35,7 @@ from alleged.ledger.schema import (
     texts,
 )
 from alleged.ledger.viewing import is_erased
+from alleged.model.addition import find_adder
 from alleged.model.decision import CLAIMS_NAMED, DOCUMENTS_NAMED
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def _store_text(append: _Append, document: int) -> int:
     found = _find_number(append.connection, texts, row["id"])
     if found is not None:
         _check_same(append, row)
+        _check_newest(append, document, found)
         return found
     number = append.free["texts"]
     store_rows(append.connection, texts, [{"number": number, "document": document, **row}])
@@ -140,6 +142,16 @@ def _check_same(append: _Append, row: Mapping[str, object]) -> None:
             f"{text.reader} {text.reader_version} read document {text.document.id} differently before "
             f"({', '.join(changed)}); a reader that reads differently needs a new version"
         )
+
+
+def _check_newest(append: _Append, document: int, text: int) -> None:
+    """What a person adds must be of the text that was read last: it would bring an older one back."""
+    if find_adder(append.entry.extractor) is None:
+        return
+    of_document = select(extractions.c.text).where(extractions.c.document == document)
+    last = append.connection.execute(of_document.order_by(extractions.c.number.desc()).limit(1)).scalar()
+    if last != text:
+        raise LedgerError("the document was read anew since you looked: look again, then add the claim")
 
 
 def _store_extraction(append: _Append, document: int, text: int) -> int:

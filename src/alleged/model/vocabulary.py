@@ -230,6 +230,7 @@ class Reason(StrEnum):
     """Why an input ended with its status: a closed list."""
 
     READ = "read"
+    ADDED = "added-by-hand"
     SAME_BYTES = "same-bytes"
 
     OTHER_LANGUAGE = "other-language"
@@ -277,6 +278,7 @@ class Reason(StrEnum):
 
 _STATUS_OF = {
     Reason.READ: Status.OK,
+    Reason.ADDED: Status.OK,
     Reason.SAME_BYTES: Status.UNCHANGED,
     Reason.OTHER_LANGUAGE: Status.DEGRADED,
     Reason.GUESSED_ENCODING: Status.DEGRADED,

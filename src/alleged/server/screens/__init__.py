@@ -8,6 +8,7 @@ from alleged.server.screens.adding import MOST_BYTES, add_files, add_words, show
 from alleged.server.screens.article import send_original, show_article
 from alleged.server.screens.capturing import give_nonce, keep_page
 from alleged.server.screens.claim import show_claim
+from alleged.server.screens.claim_form import add_by_hand, show_claim_form
 from alleged.server.screens.claims import drop_search, save_search, show_claims
 from alleged.server.screens.diff import show_diff
 from alleged.server.screens.documents import show_documents
@@ -37,6 +38,7 @@ SCREENS = (
     Screen("/diff", show_diff, "What changed"),
     Screen("/matrix", show_matrix, "Matrix"),
     Screen("/review", show_review, "Review"),
+    Screen("/review/add", show_claim_form, "Add a claim", has_twins=False),
     Screen("/incidents", show_incidents, "Incidents"),
     Screen("/incident/{incident}", show_incident, "Incident"),
     Screen("/timeline", show_timeline, "Timeline"),
@@ -54,6 +56,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/documents/paste", add_words, MOST_BYTES),
     Deed("/capture/nonce", give_nonce),
     Deed("/capture/keep", keep_page, MOST_BYTES),
+    Deed("/review/add", add_by_hand),
     Deed("/review/decide", decide_claim),
     Deed("/review/edit", edit_claim),
     Deed("/review/undo", undo_last),
