@@ -199,26 +199,29 @@ def _roots_among(lineage: Lineage, documents: Iterable[str]) -> Roots:
 
 def _join_claims(lineage: Lineage, claims: Sequence[Claim]) -> int:
     """How many groups the claims make when those of one origin are put together."""
-    roots = _roots_among(lineage, {claim.document for claim in claims})
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        held[claim.document].append(claim)
+    roots = _roots_among(lineage, held)
     leader = {claim.id: min(roots[claim.document]) for claim in claims}
     for dependence in lineage.dependences:
-        if not dependence.whole:
-            _join(leader, _touched(claims, dependence))
+        if not dependence.whole and dependence.document in held and dependence.on in held:
+            _join(leader, _touched(held, dependence))
     return len(set(leader.values()))
 
 
 def _join(leader: dict[str, str], touched: Sequence[Claim]) -> None:
     """Give the claims of one passage one leader, with all that follow theirs."""
     leaders = {leader[claim.id] for claim in touched}
-    for claim, mine in leader.items():
-        if mine in leaders:
-            leader[claim] = min(leaders)
+    if len(leaders) > 1:
+        first = min(leaders)
+        leader.update({claim: first for claim, mine in leader.items() if mine in leaders})
 
 
-def _touched(claims: Sequence[Claim], dependence: Dependence) -> tuple[Claim, ...]:
+def _touched(held: Mapping[str, Sequence[Claim]], dependence: Dependence) -> tuple[Claim, ...]:
     """The claims of both documents that stand in the words that the one has from the other."""
-    here = [c for c in claims if c.document == dependence.document and _stands_in(c, dependence.places)]
-    there = [c for c in claims if c.document == dependence.on and _stands_in(c, dependence.places_there)]
+    here = [claim for claim in held[dependence.document] if _stands_in(claim, dependence.places)]
+    there = [claim for claim in held[dependence.on] if _stands_in(claim, dependence.places_there)]
     return (*here, *there) if here and there else ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from alleged.dossiers.overview import view_overview
+from alleged.dossiers.parts import take_asked
 from alleged.dossiers.privacy import Privacy, find_newest, view_privacy
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from alleged.dossiers.overview import Overview
+    from alleged.dossiers.parts import Part
     from alleged.ledger.decided import DecidedLedger
     from alleged.ledger.interface import Location
     from alleged.model.access import Right
@@ -60,9 +62,13 @@ class Desk:
         """What `make` gives, kept under `key` until something is stored in the ledger."""
         return self._memory.recall(self.ledger.mark(), key, make)
 
+    def part(self, of: str = "") -> Part:
+        """As much of the ledger as can be put side by side at once: what a name needs, or the newest."""
+        return self.recall(("part", of), lambda: take_asked(self.ledger, of or None))
+
     def overview(self) -> Overview:
-        """Everything in the ledger put side by side."""
-        return self.recall("overview", lambda: view_overview(self.ledger))
+        """The newest documents put side by side, or all of them where they are not too many."""
+        return self.recall("overview", lambda: view_overview(self.part().ledger))
 
     def privacy(self) -> Privacy:
         """Who of those accused is a private person."""

@@ -38,12 +38,12 @@ _WORDS = {
 def show_incidents(desk: Desk, asked: Asked) -> Page:
     """All of them, those with most origins first, or those with the words asked for in their label."""
     briefs = _find_briefs(desk, asked.text("q"))
-    shown = {"listed": cut(briefs, asked, 20), "q": asked.text("q"), **_WORDS}
+    shown = {"listed": cut(briefs, asked, 20), "q": asked.text("q"), "part": desk.part(), **_WORDS}
     return Page("incidents.html", "Incidents", shown, lambda: table_incidents(briefs))
 
 
 def _find_briefs(desk: Desk, words: str) -> tuple[Brief, ...]:
-    briefs = desk.recall("briefs", lambda: view_incidents(desk.ledger, open_knowledge))
+    briefs = desk.recall("briefs", lambda: view_incidents(desk.part().ledger, open_knowledge))
     wanted = words.casefold().split()
     return tuple(b for b in briefs if all(word in b.incident.label.casefold() for word in wanted))
 
@@ -51,7 +51,9 @@ def _find_briefs(desk: Desk, words: str) -> tuple[Brief, ...]:
 def show_incident(desk: Desk, asked: Asked) -> Page:
     """One, question by question, with every answer and who gives it."""
     identity = asked.part("incident")
-    view = desk.recall(("incident", identity), lambda: view_incident(desk.ledger, identity, open_knowledge))
+    view = desk.recall(
+        ("incident", identity), lambda: view_incident(desk.part().ledger, identity, open_knowledge)
+    )
     shown = {
         "view": view,
         "brief": view.brief,

@@ -60,7 +60,7 @@ def show_timeline(desk: Desk, asked: Asked) -> Page:
         "undated": undated,
         "listed": listed,
         "counts": Counter(moment.section.value for moment in timeline.moments),
-        "total": timeline.listing.total,
+        "part": desk.part() if find_incident(desk, of) else desk.part(of),
         "items": list(_make_items(timeline, listed.items)),
         "drawing": Markup(draw_timeline(timeline, listed.items, _LOOK)),  # it escapes every word itself
         "provenance": timeline.listing.provenance,
@@ -71,8 +71,8 @@ def show_timeline(desk: Desk, asked: Asked) -> Page:
 def _view(desk: Desk, of: str, kind: Kind | None) -> Timeline:
     incident = find_incident(desk, of)
     if incident is None:
-        return view_timeline(desk.ledger, Scope((of,) if of else (), kind))
-    return arrange_claims(desk.ledger, tuple(c for c in incident.claims if kind in (None, c.kind)))
+        return view_timeline(desk.part(of).ledger, Scope((of,) if of else (), kind))
+    return arrange_claims(desk.part().ledger, tuple(c for c in incident.claims if kind in (None, c.kind)))
 
 
 def _make_items(timeline: Timeline, moments: Iterable[Moment]) -> Iterator[Item]:
