@@ -121,11 +121,6 @@ def tell_reason(reason: Reason) -> str:
     return "" if reason is Reason.READ else reason.value.replace("-", " ")
 
 
-def tell_place(source: str) -> str:
-    """The name of a file without its folders; an address stays whole."""
-    return source if "://" in source else source.rsplit("/", 1)[-1]
-
-
 def count_statuses(attempts: Iterable[Input]) -> Counter[Status]:
     """How many ended with each status."""
     return Counter(attempt.status for attempt in attempts)

@@ -89,7 +89,7 @@ def view_report(ledger: Ledger, opener: Callable[[], Knowledge], asked: str, by:
 
     `opener` gives the lists. Raises LedgerError where no claim is about it.
     """
-    matrix = view_matrix(ledger, asked, by)
+    matrix = view_matrix(ledger, asked, by, opener)
     told = _tell_incident(matrix.overview, asked) or _tell_name(ledger, opener, asked, matrix.overview)
     if not told.claims:
         raise LedgerError(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from alleged.model.addition import find_adder
@@ -73,12 +72,12 @@ def tell_voice(claim: Claim, provenance: Provenance) -> str:
 
 def tell_source(provenance: Provenance) -> str:
     """Who put a document out, or else the name of its file, without its folder."""
-    return provenance.text.document.metadata.publisher or tell_file(provenance.source)
+    return provenance.text.document.metadata.publisher or tell_place(provenance.source)
 
 
-def tell_file(source: str) -> str:
-    """What was read, without the folder that it lay in, which is nobody else's business."""
-    return source if "://" in source else PurePath(source).name or source
+def tell_place(source: str) -> str:
+    """The name of a file without its folders; an address stays whole."""
+    return source if "://" in source else source.rsplit("/", 1)[-1]
 
 
 def _name(speaker: Speaker) -> str:

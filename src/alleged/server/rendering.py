@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from alleged.dossiers import wording
 from alleged.dossiers.counting import tell_count, tell_origins, tell_part
 from alleged.dossiers.descents import tell_how
-from alleged.dossiers.inputs import tell_place, tell_reason
+from alleged.dossiers.inputs import tell_reason
 from alleged.dossiers.matters import tell_matter
 from alleged.dossiers.safety import defang, one_line, visible
 from alleged.knowledge.keys import name_key
@@ -53,7 +53,6 @@ def environment() -> Environment:
         "defang": defang,
         "one_line": one_line,
         "tell_how": tell_how,
-        "tell_place": tell_place,
         "tell_reason": tell_reason,
         "part": tell_part,
         "tell_origins": tell_origins,
@@ -78,7 +77,7 @@ def render(page: Page, desk: Desk, asked: Asked) -> Response:
 def tell_where(provenance: Provenance) -> str:
     """Where a claim stands: who put its document out, when, and under which name it was read."""
     known = provenance.text.document.metadata
-    name = known.title or defang(tell_place(provenance.source))
+    name = known.title or defang(wording.tell_place(provenance.source))
     return ", ".join(filter(None, (known.publisher, known.published, name)))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 FOREVER = "public, max-age=31536000, immutable"
+SHARED = {"report.css": ("alleged.exports.report", "templates")}
+"""What files have in common with screens, and in which package and folder it is."""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _SHORT = 16
 
@@ -33,7 +35,8 @@ class Static:
 @cache
 def get_static(name: str) -> Static:
     """The file of that name; raises KeyError if none ships."""
-    file = files("alleged.server").joinpath("static", *name.split("/"))
+    package, folder = SHARED.get(name, ("alleged.server", "static"))
+    file = files(package).joinpath(folder, *name.split("/"))
     suffix = name[name.rfind(".") :]
     if ".." in name or suffix not in TYPES or not file.is_file():
         raise KeyError(name)

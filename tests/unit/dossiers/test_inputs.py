@@ -8,11 +8,11 @@ from alleged.dossiers.inputs import (
     Inputs,
     Wanted,
     count_statuses,
-    tell_place,
     tell_reason,
     view_arrivals,
     view_inputs,
 )
+from alleged.dossiers.wording import tell_place
 from alleged.extract.engine import LexiconExtractor
 from alleged.flow.ingest import ingest
 from alleged.flow.read import Plan

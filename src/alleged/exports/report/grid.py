@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.matrix import By, Manner
+from alleged.dossiers.voices import tell_names
 from alleged.dossiers.wording import tell_speaker, tell_stance
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ def _record_part(report: Report, part: Sequence[int], numbering: Numbering) -> W
     return {
         "columns": [report.matrix.columns[at].label for at in part],
         "lines": [_record_row(n, row, part, (report.matrix.by, numbering)) for n, row in heard],
+        "joined": [
+            f"{column.label} {tell_names(column.names, column.reason)}"
+            for column in (report.matrix.columns[at] for at in part)
+            if column.names
+        ],
         "left_out": len(report.rows) - len(heard),
     }
 

@@ -22,9 +22,24 @@ _LINES = "\n\t"
 
 def render_html(sheets: Sheets) -> str:
     """The report as a whole page."""
-    template = _environment().get_template("report.html")
+    styles = Markup("\n").join(map(Markup, map(read_style, ("page.css", "report.css"))))
+    return _render("report.html", sheets, css=styles)
+
+
+def render_body(sheets: Sheets) -> Markup:
+    """What stands below its title, for a page that has the style itself: every word in it is escaped."""
+    return Markup(_render("body.html", sheets))
+
+
+def read_style(name: str) -> str:
+    """A style of reports."""
+    return files("alleged.exports.report").joinpath(_FOLDER, name).read_text("utf-8")
+
+
+def _render(template: str, sheets: Sheets, **more: Markup) -> str:
     drawings = [Markup(drawing) for drawing in sheets.drawings]
-    return template.render(report=sheets.record, drawings=drawings, css=_read_css(), version=__version__)
+    known = {"report": sheets.record, "drawings": drawings, "version": __version__}
+    return _environment().get_template(template).render(**known, **more)
 
 
 @cache
@@ -44,8 +59,3 @@ def _environment() -> Environment:
 def _make_visible(value: Any) -> Any:
     """Text of documents without characters that steer what shows it; what is markup already stays."""
     return visible(value, _LINES) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-@cache
-def _read_css() -> Markup:
-    return Markup(files("alleged.exports.report").joinpath(_FOLDER, "report.css").read_text("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any, NoReturn
 
 from alleged.errors import InputError, MissingExtraError
@@ -20,6 +21,11 @@ def write_pdf(page: str) -> bytes:
     weasyprint = _load()
     data: bytes = weasyprint.HTML(string=page, url_fetcher=_refuse).write_pdf()
     return data
+
+
+def is_installed() -> bool:
+    """Whether the extra is there."""
+    return find_spec("weasyprint") is not None
 
 
 def _load() -> Any:

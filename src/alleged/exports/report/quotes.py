@@ -12,9 +12,9 @@ from alleged.dossiers.wording import (
     BASES,
     tell_corrections,
     tell_deed,
-    tell_file,
     tell_hidden,
     tell_lookalike,
+    tell_place,
     tell_realis,
     tell_role,
     tell_speaker,
@@ -58,8 +58,8 @@ def _record_document(report: Report, claim: Claim, descent: Descent | None) -> W
     provenance = _provenance(report, claim)
     text, known = provenance.text, provenance.text.document.metadata
     return {
-        "title": known.title or tell_file(provenance.source),
-        "source": tell_file(provenance.source),
+        "title": known.title or tell_place(provenance.source),
+        "source": tell_place(provenance.source),
         "publisher": known.publisher,
         "byline": known.byline,
         "published": known.published,

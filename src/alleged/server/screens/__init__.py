@@ -20,6 +20,7 @@ from alleged.server.screens.names import show_names
 from alleged.server.screens.naming import decide_name, show_naming
 from alleged.server.screens.network import show_network
 from alleged.server.screens.origins import show_origins
+from alleged.server.screens.report import keep_report, show_report
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
@@ -47,6 +48,8 @@ SCREENS = (
     Screen("/names", show_names, "Names"),
     Screen("/names/decision", show_naming, "Decision on a name", has_twins=False),
     Screen("/network", show_network, "Network"),
+    Screen("/report", show_report, "Report"),
+    Screen("/report/{form}", keep_report, "Report as a file", has_twins=False),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
