@@ -1,18 +1,17 @@
-"""What one may want to look at first: the names that most claims speak of, the largest incidents."""
+"""What one may want to look at first: the actors that most claims name, the largest incidents."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.knowledge.keys import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Sequence
 
-    from alleged.dossiers.overview import Overview
-    from alleged.model.claim import Claim
+    from alleged.ledger.interface import Facet
+    from alleged.resolve.incidents import Incident
 
 NAMES, INCIDENTS = 12, 6
 
@@ -36,24 +35,21 @@ class Choices:
     total_incidents: int
 
 
-def list_choices(overview: Overview) -> Choices:
-    """The names and the incidents of a ledger that most claims are about."""
-    names = _count_names(overview.claims.values())
-    incidents = [Choice(incident.id, incident.label, len(incident.claims)) for incident in overview.incidents]
-    incidents.sort(key=lambda choice: (-choice.claims, choice.of))
+def choose_names(actors: Facet, private: Container[str]) -> list[Choice]:
+    """Actors with names, those in most claims first.
+
+    Words without a capital are no names. Nobody is led to private persons, whose keys are in `private`.
+    """
+    counts = [(name, n) for name, n in actors.counts if name != name.lower()]
+    return [Choice(name, name, n) for name, n in counts if name_key(name) not in private]
+
+
+def choose_incidents(incidents: Iterable[Incident]) -> list[Choice]:
+    """Incidents, those with most claims first."""
+    found = (Choice(incident.id, incident.label, len(incident.claims)) for incident in incidents)
+    return sorted(found, key=lambda choice: (-choice.claims, choice.of))
+
+
+def cut_choices(names: Sequence[Choice], incidents: Sequence[Choice]) -> Choices:
+    """As many of them as are offered at once."""
     return Choices(tuple(names[:NAMES]), len(names), tuple(incidents[:INCIDENTS]), len(incidents))
-
-
-def _count_names(claims: Iterable[Claim]) -> list[Choice]:
-    """Names of actors and targets, each in its most usual form; words without a capital are no names."""
-    claimed: dict[str, set[str]] = defaultdict(set)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        for mention in (*claim.actors, *claim.targets):
-            if mention.name != mention.name.lower():
-                claimed[name_key(mention.name)].add(claim.id)
-                forms[name_key(mention.name)][mention.name] += 1
-    usual = (
-        (min(form, key=lambda name: (-form[name], name)), len(claimed[key])) for key, form in forms.items()
-    )
-    return [Choice(name, name, n) for name, n in sorted(usual, key=lambda one: (-one[1], one[0]))]

@@ -19,6 +19,7 @@ from alleged.model.vocabulary import RelationType
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from alleged.dossiers.bodies import Opener
     from alleged.dossiers.matrix import Column, Matrix
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim, Mention
@@ -62,6 +63,8 @@ class Node:
     sort: Sort
     label: str
     claim: Claim | None = None
+    is_suspect: bool = False
+    """Of a speaker, whether it stands for documents of suspected floods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,12 @@ class Network:
     edges: tuple[Edge, ...]
 
 
-def view_network(ledger: Ledger, asked: str | None = None) -> Network:
-    """The network of an incident, of a name, or of all claims, with those that say the same or answer."""
-    return make_network(view_matrix(ledger, asked))
+def view_network(ledger: Ledger, asked: str | None = None, opener: Opener | None = None) -> Network:
+    """The network of an incident, of a name, or of all claims, with those that say the same or answer.
+
+    `opener` gives the lists that tell which names of speakers are of one body.
+    """
+    return make_network(view_matrix(ledger, asked, opener=opener))
 
 
 def make_network(matrix: Matrix) -> Network:
@@ -106,7 +112,13 @@ def make_network(matrix: Matrix) -> Network:
 
 def _speaker(column: Column, place: int) -> Node:
     """Told by its first claim and its place, since no id is made of a name alone."""
-    return Node(f"{column.claims[0].id[:SHORT_ID]}-speaker-{place}", Sort.SPEAKER, column.label)
+    return Node(
+        f"{column.claims[0].id[:SHORT_ID]}-speaker-{place}",
+        Sort.SPEAKER,
+        column.label,
+        None,
+        column.is_suspect,
+    )
 
 
 def _find_names(claims: Iterable[Claim]) -> dict[str, Node]:
@@ -139,18 +151,19 @@ def _edges_between(matrix: Matrix, claims: Container[str]) -> Iterator[Edge]:
 def limit(network: Network, most: int = MOST) -> Network:
     """The part that is shown first: what answers or is answered, then what is about the most used names.
 
-    It holds as much as fits. A claim never stands without all who say it and all that it is about.
+    It holds as much as fits; what suspected floods say comes last. A claim never stands without all who say it and all that it is about.
     """
-    sorts = {node.id: node.sort for node in network.nodes}
+    nodes = {node.id: node for node in network.nodes}
     ties = Counter(end for edge in network.edges for end in (edge.start, edge.end))
     beside = _neighbours(network)
 
-    def rank(claim: str) -> tuple[int, float]:
-        answers = sum(sorts[each] is Sort.CLAIM for each in beside[claim])
-        names = [ties[each] for each in beside[claim] if sorts[each] is Sort.NAME]
-        return (-answers, -sum(names) / max(1, len(names)))
+    def rank(claim: str) -> tuple[bool, int, float]:
+        near = [nodes[each] for each in beside[claim]]
+        answers = sum(each.sort is Sort.CLAIM for each in near)
+        names = [ties[each.id] for each in near if each.sort is Sort.NAME]
+        return (any(each.is_suspect for each in near), -answers, -sum(names) / max(1, len(names)))
 
-    return _keep(network, sorted((id_ for id_ in sorts if sorts[id_] is Sort.CLAIM), key=rank), most)
+    return _keep(network, sorted((n.id for n in nodes.values() if n.sort is Sort.CLAIM), key=rank), most)
 
 
 def look_around(network: Network, node: str, most: int = MOST) -> Network:

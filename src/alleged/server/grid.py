@@ -66,6 +66,11 @@ class Grid:
         """The places of the columns on the screen, from left to right."""
         return (*self.across.items, *self.suspects)
 
+    @property
+    def joined(self) -> tuple[Column, ...]:
+        """Those of the columns on the screen that hold what is said under several names."""
+        return tuple(self.column(index) for index in self.shown if self.column(index).names)
+
     def column(self, index: int) -> Column:
         """The column in that place."""
         return self.matrix.columns[index]
@@ -93,13 +98,18 @@ class Opened:
 def make_grid(matrix: Matrix, asked: Asked) -> Grid:
     """The page of the matrix that is asked for; `silent=yes` shows those, too, who say nothing on it."""
     rows = cut(matrix.rows, asked, ROWS)
-    heard = [i for i in range(len(matrix.columns)) if any(row.cells[i].entries for row in rows.items)]
-    wanted = range(len(matrix.columns)) if asked.text("silent") == "yes" else heard
+    counts = {i: _count_heard(i, rows.items) for i in range(len(matrix.columns))}
+    heard = [i for i in counts if counts[i]]
+    wanted = sorted(counts if asked.text("silent") == "yes" else heard, key=lambda i: -counts[i])
     trusted = [i for i in wanted if not matrix.columns[i].is_suspect]
     suspects = tuple(i for i in wanted if matrix.columns[i].is_suspect)
     page = asked.number("across", 1, MOST_ACROSS)
     across = Listed(trusted[(page - 1) * COLUMNS : page * COLUMNS], len(trusted), page, COLUMNS)
     return Grid(matrix, rows, across, suspects, len(heard))
+
+
+def _count_heard(column: int, rows: Sequence[Row]) -> int:
+    return sum(bool(row.cells[column].entries) for row in rows)
 
 
 def row_key(row: Row) -> str:

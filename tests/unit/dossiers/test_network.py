@@ -8,6 +8,7 @@ from alleged.dossiers.network import MOST, Network, Sort, Tie, limit, look_aroun
 from alleged.model.vocabulary import Act, Scope, Stance
 from tests.strategies.reports import About, Says, make_story
 from tests.unit.dossiers.library import LIBRARY, REGISTER, TAKEN, UNTRUE, add_stories
+from tests.unit.dossiers.test_floods import MANY, REPORT, flooding
 
 if TYPE_CHECKING:
     from alleged.ledger.interface import Ledger
@@ -94,3 +95,15 @@ def test_around_a_claim_stand_those_that_answer_it(library: Ledger) -> None:
 def test_around_what_is_not_there_stands_nothing(library: Ledger) -> None:
     assert look_around(view_network(library), "ffff").nodes == ()
     assert view_network(library, "Nobody").nodes == ()
+
+
+def test_what_a_suspected_flood_says_comes_last(library: Ledger) -> None:
+    add_stories(library, REPORT, *map(flooding, range(MANY)))
+    network = view_network(library)
+    suspects = {node.id for node in network.nodes if node.is_suspect}
+    flooded = {edge.end for edge in network.edges if edge.start in suspects}
+    trusted = {node.id for node in network.nodes if node.claim} - flooded
+    assert len(flooded) > MOST
+    kept = {node.id for node in limit(network).nodes}
+    assert trusted < kept
+    assert len(kept) <= MOST

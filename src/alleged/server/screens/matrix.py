@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.choices import list_choices
-from alleged.dossiers.matrix import By, view_matrix
+from alleged.dossiers.matrix import By
 from alleged.dossiers.voices import tell_names
 from alleged.exports.matrix import table_matrix
-from alleged.knowledge.store import open_knowledge
+from alleged.server.comparing import recall_choices, recall_matrix
 from alleged.server.grid import ROWS, find_opened, make_grid, row_key
 from alleged.server.listed import cut
 from alleged.server.pages import Page
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def show_matrix(desk: Desk, asked: Asked) -> Page:
     """The matrix of a name, of an incident, or of the whole ledger, with one cell opened where asked for."""
     of, by = asked.text("of"), asked.code("by", By) or By.SPEAKER
-    matrix = desk.recall(("matrix", of, by), lambda: view_matrix(desk.ledger, of or None, by, open_knowledge))
+    matrix = recall_matrix(desk, of, by)
     grid = make_grid(matrix, asked)
     shown = {
         "of": of,
@@ -34,7 +33,7 @@ def show_matrix(desk: Desk, asked: Asked) -> Page:
         "tell_names": tell_names,
         "is_opening": bool(asked.text("row")),
         "opened": find_opened(matrix, asked),
-        "choices": None if of else desk.recall("choices", lambda: list_choices(matrix.overview)),
+        "choices": None if of else recall_choices(desk, matrix),
     }
     title = f"Matrix: {matrix.about}" if of else "Matrix"
     return Page("matrix.html", title, shown, lambda: table_matrix(matrix, _pick(matrix, asked)))

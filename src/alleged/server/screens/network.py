@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.choices import list_choices
-from alleged.dossiers.matrix import By, view_matrix
 from alleged.dossiers.network import MOST, limit, look_around, make_network
 from alleged.exports.network import table_network
+from alleged.knowledge.keys import name_key
+from alleged.server.comparing import recall_choices, recall_matrix
 from alleged.server.outline import make_outline
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
-    from alleged.dossiers.matrix import Matrix
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
 
@@ -20,23 +19,20 @@ if TYPE_CHECKING:
 def show_network(desk: Desk, asked: Asked) -> Page:
     """The network of a name, of an incident or of the whole ledger, or the part of it around one node."""
     of, node, most = asked.text("of"), asked.text("node"), asked.number("limit", MOST, MOST)
-    matrix = _recall_matrix(desk, of)
+    matrix = recall_matrix(desk, of)
     network = desk.recall(("network", of), lambda: make_network(matrix))
+    private = desk.private_keys()
     part = look_around(network, node, most) if node else limit(network, most)
     shown = {
         "of": of,
         "network": network,
         "part": part,
         "most": most,
+        "hidden": {each.id for each in part.nodes if not each.claim and name_key(each.label) in private},
         "node": next((each for each in network.nodes if each.id == node), None),
         "outline": make_outline(part),
-        "choices": None if of else desk.recall("choices", lambda: list_choices(matrix.overview)),
+        "choices": None if of else recall_choices(desk, matrix),
     }
     title = f"Network: {network.about}" if of else "Network"
     whole = part if node or asked.text("limit") else network
-    return Page("network.html", title, shown, lambda: table_network(whole, desk.private_keys()))
-
-
-def _recall_matrix(desk: Desk, of: str) -> Matrix:
-    """The same that the matrix of speakers shows."""
-    return desk.recall(("matrix", of, By.SPEAKER), lambda: view_matrix(desk.ledger, of or None))
+    return Page("network.html", title, shown, lambda: table_network(whole, private))

@@ -73,3 +73,4 @@ def test_a_body_with_two_names_says_so_on_the_matrix_and_the_incident(tmp_path: 
     identity = client.get("/incidents.json").json()[0]["id"]
     for page in ("/matrix", "/incidents", f"/incident/{identity}"):
         assert told in client.get(page).text
+    assert '<span class="also">also as: NPA</span>' in client.get("/matrix").text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.network import Sort, limit, look_around, view_network
 from alleged.exports.masking import make_fit
 from alleged.exports.network import table_network
+from alleged.knowledge.store import open_knowledge
 from alleged.ledger import open_ledger
 from alleged.server.desk import Desk
 from tests.unit.server.visiting import arrive
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def test_the_twin_holds_the_whole_network_masked(read_ledger: Path) -> None:
     told = arrive(read_ledger).get("/network.json?of=APT31").json()
     desk = Desk.open(str(read_ledger), "anna")
-    table = table_network(view_network(desk.ledger, "APT31"), desk.private_keys())
+    table = table_network(view_network(desk.ledger, "APT31", open_knowledge), desk.private_keys())
     fit, hidden = make_fit(table, desk.privacy(), desk.newest())
     assert told == json.loads(json.dumps(list(fit.records)))
     assert hidden
@@ -28,7 +29,7 @@ def test_the_twin_holds_the_whole_network_masked(read_ledger: Path) -> None:
 def test_programs_get_a_part_where_they_ask_for_one(read_ledger: Path) -> None:
     client = arrive(read_ledger)
     with closing(open_ledger(read_ledger, create=False)) as opened:
-        network = view_network(opened)
+        network = view_network(opened, None, open_knowledge)
     part, node = limit(network, 30), next(each for each in network.nodes if each.sort is Sort.SPEAKER)
     for asked, wanted in (("limit=30", part), (f"node={node.id}", look_around(network, node.id))):
         records = client.get(f"/network.json?{asked}&unmask=yes").json()
@@ -38,7 +39,7 @@ def test_programs_get_a_part_where_they_ask_for_one(read_ledger: Path) -> None:
 def test_the_page_says_how_much_of_it_is_shown(read_ledger: Path) -> None:
     client = arrive(read_ledger)
     with closing(open_ledger(read_ledger, create=False)) as opened:
-        network = view_network(opened)
+        network = view_network(opened, None, open_knowledge)
     part = limit(network, 40)
     page = client.get("/network?limit=40").text
     assert f"{len(part.nodes)} of {len(network.nodes)} nodes" in page

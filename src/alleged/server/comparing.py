@@ -1,0 +1,31 @@
+"""Matrices that are kept, and what there is to compare: for the screens that put claims side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alleged.dossiers.choices import choose_incidents, choose_names, cut_choices
+from alleged.dossiers.matrix import By, view_matrix
+from alleged.knowledge.store import open_knowledge
+from alleged.ledger.interface import Aspect, ClaimQuery
+
+if TYPE_CHECKING:
+    from alleged.dossiers.choices import Choices
+    from alleged.dossiers.matrix import Matrix
+    from alleged.server.desk import Desk
+
+
+def recall_matrix(desk: Desk, of: str, by: By = By.SPEAKER) -> Matrix:
+    """The matrix of a name, of an incident, or, for "", of everything."""
+    return desk.recall(("matrix", of, by), lambda: view_matrix(desk.ledger, of or None, by, open_knowledge))
+
+
+def recall_choices(desk: Desk, matrix: Matrix) -> Choices:
+    """What one may ask for in place of everything."""
+    return desk.recall("choices", lambda: _choose(desk, matrix))
+
+
+def _choose(desk: Desk, matrix: Matrix) -> Choices:
+    actors = desk.ledger.facets(ClaimQuery(), (Aspect.ACTOR,))[Aspect.ACTOR]
+    names = choose_names(actors, desk.private_keys())
+    return cut_choices(names, choose_incidents(matrix.overview.incidents))
