@@ -112,13 +112,8 @@ def make_network(matrix: Matrix) -> Network:
 
 def _speaker(column: Column, place: int) -> Node:
     """Told by its first claim and its place, since no id is made of a name alone."""
-    return Node(
-        f"{column.claims[0].id[:SHORT_ID]}-speaker-{place}",
-        Sort.SPEAKER,
-        column.label,
-        None,
-        column.is_suspect,
-    )
+    id_ = f"{column.claims[0].id[:SHORT_ID]}-speaker-{place}"
+    return Node(id_, Sort.SPEAKER, column.label, is_suspect=column.is_suspect)
 
 
 def _find_names(claims: Iterable[Claim]) -> dict[str, Node]:
@@ -151,7 +146,8 @@ def _edges_between(matrix: Matrix, claims: Container[str]) -> Iterator[Edge]:
 def limit(network: Network, most: int = MOST) -> Network:
     """The part that is shown first: what answers or is answered, then what is about the most used names.
 
-    It holds as much as fits; what suspected floods say comes last. A claim never stands without all who say it and all that it is about.
+    It holds as much as fits; what suspected floods say comes last. A claim never stands without all who say
+    it and all that it is about.
     """
     nodes = {node.id: node for node in network.nodes}
     ties = Counter(end for edge in network.edges for end in (edge.start, edge.end))
