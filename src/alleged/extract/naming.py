@@ -29,7 +29,8 @@ def name_of(passage: Passage, phrase: Stretch, cast: Cast) -> str:
         return cast.full_name(passage.said(person))
     bodies = [m for m in known if m.name.type != "states"]
     if bodies:
-        return _joined(_listed(passage, bodies))
+        listed = _listed(passage, bodies)
+        return _name_of_other_state(passage, own, listed[0]) if len(listed) == 1 else _joined(listed)
     run = _body_of_state(passage, phrase, known) if known else _find_name(passage, phrase, cast)
     if run:
         return cast.full_name(passage.said(run))
@@ -117,10 +118,25 @@ def _joined(known: Sequence[NameMatch]) -> str:
 
 
 def _listed(passage: Passage, bodies: Sequence[NameMatch]) -> Sequence[NameMatch]:
-    """All bodies where they are listed ("CISA and the FBI"), else the first."""
-    between = [passage.words[a.end : b.start] for a, b in pairwise(bodies)]
-    listed = all(all(w.norm in {",", "and", "the", "&", "uk", "us"} for w in gap) for gap in between)
-    return bodies if listed else bodies[:1]
+    """All bodies where they are listed ("CISA and the FBI"), else the first that does not own the next."""
+    between = [[word.norm for word in passage.words[a.end : b.start]] for a, b in pairwise(bodies)]
+    if all(all(norm in {",", "and", "the", "&", "uk", "us"} for norm in gap) for gap in between):
+        return bodies
+    owners = next((i for i, gap in enumerate(between) if gap != ["'s"]), len(between))
+    return bodies[owners : owners + 1]
+
+
+def _name_of_other_state(passage: Passage, phrase: Stretch, body: NameMatch) -> str:
+    """The name of a body; with the state before it where that is not the one whose body the lexicon knows.
+
+    "North Korea's Ministry of State Security" is not the Chinese one.
+    """
+    is_owned = body.start > 0 and passage.words[body.start - 1].norm == "'s"
+    inside = (match for match in passage.names if match.start >= phrase.start)
+    state = next((match for match in inside if match.end == body.start - is_owned), None)
+    if state is None or state.name.type != "states" or body.name.state in {None, state.name.state}:
+        return body.name.name
+    return passage.said(Stretch(state.start, body.end))
 
 
 def _body_of_state(passage: Passage, phrase: Stretch, known: Sequence[NameMatch]) -> Stretch | None:

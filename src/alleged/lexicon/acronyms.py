@@ -9,7 +9,7 @@ from alleged.lexicon.names import names
 from alleged.lexicon.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from alleged.lexicon.words import Word
 
@@ -31,7 +31,7 @@ def find_introduced(text: str) -> Iterator[tuple[str, str]]:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         words = find_words(before)
         start = find_spelt_out(words, len(words) - 1, match[1]) if words else None
-        if start is not None and _spells([word.norm for word in words[start:]], _capitals(match[1]).lower()):
+        if start is not None:
             yield match[1], before[words[_state_before(words, start)].start :].rstrip()
 
 
@@ -49,15 +49,6 @@ def find_spelt_out(words: Sequence[Word], start: int, acronym: str) -> int | Non
         if opens and abs(capitals - len(initials)) <= 1:
             return first
     return None
-
-
-def _spells(words: Iterable[str], letters: str) -> bool:
-    """Whether letters are those with which words begin, in their order: none, one or more of each."""
-    spelt = {0}
-    for word in words:
-        ends = ((at, end) for at in spelt for end in range(at, len(letters) + 1))
-        spelt = {end for at, end in ends if word.startswith(letters[at:end])}
-    return len(letters) in spelt
 
 
 def _capitals(acronym: str) -> str:

@@ -12,6 +12,7 @@ from tests.unit.extract.reading import passage, place
 
 DOJ = "United States Department of Justice"
 MSS = "Ministry of State Security"
+NCSC = "National Cyber Security Centre"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,11 @@ MSS = "Ministry of State Security"
         ),
         ("China's Ministry of State Security", MSS),
         ("a spokesman for the MSS", MSS),
+        ("North Korea's Ministry of State Security", "North Korea's Ministry of State Security"),
+        ("the Dutch National Cyber Security Centre", "Dutch National Cyber Security Centre"),
+        ("the UK National Cyber Security Centre", NCSC),
+        ("GCHQ's National Cyber Security Centre", NCSC),
+        ("the Ministry of Foreign Affairs of the PRC", "Chinese Ministry of Foreign Affairs"),
         ("researchers at Kaspersky", "Kaspersky"),
         ("the security firm Northwind", "Northwind"),
         ("the Danish firm Northwind", "Northwind"),
