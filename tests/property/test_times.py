@@ -15,7 +15,8 @@ from alleged.extract.passages import find_passages
 from alleged.extract.times import date_claims
 from alleged.extract.times.calendar import WEEKDAYS, read_anchor
 from alleged.extract.times.finding import find_times
-from alleged.extract.times.forms import COUNTS, MONTHS
+from alleged.extract.times.forms import MONTHS
+from alleged.lexicon.counts import COUNTS
 from alleged.model.document import Metadata
 from alleged.model.edtf import find_edtf
 from alleged.model.span import check_anchor

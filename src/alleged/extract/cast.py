@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from alleged.extract.passages import Stretch
 from alleged.extract.phrases import is_time
-from alleged.extract.together import find_lists
 from alleged.lexicon.acronyms import INSIDE_NAME, find_spelt_out
 from alleged.lexicon.grammar import grammar, no_names
+from alleged.lexicon.listed_persons import counts_them, find_person_lists
 from alleged.lexicon.names import names
 from alleged.lexicon.nominals import nominals
 from alleged.lexicon.people import LONGEST_PERSON, can_be_in_person_name, is_particle
+from alleged.model.document import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +91,7 @@ def find_cast(passages: Iterable[Passage]) -> Cast:
         people = tuple(_people(passage, runs))
         for person in people:
             _add_person(cast, passage.said(person))
-        for together in find_lists(passage, people):
+        for together in _find_lists(passage, people):
             cast.lists.setdefault(len(together), {})[together] = None
         for noun, name in _bodies(passage, runs):
             if noun in nominals().organisations:
@@ -217,6 +218,17 @@ def _is_person_name(words: Sequence[Word], stretch: Stretch, *, titled: bool) ->
     if not (1 if titled else LEAST_PERSON) <= len(parts) <= LONGEST_PERSON:
         return False
     return all(map(can_be_in_person_name, parts))
+
+
+def _find_lists(passage: Passage, people: Iterable[Stretch]) -> Iterator[tuple[str, ...]]:
+    """The persons whom a sentence counts and lists: "the two suspects, Jan Holt, 38, and Ada Voss".
+
+    A list that its own sentence does not count may be of others: of those who found out, or who report.
+    """
+    places = (Extent(*passage.characters(person)) for person in people)
+    lists = find_person_lists(passage.text, places)
+    counted = (listed for listed in lists if counts_them(passage.words, listed))
+    return (tuple(" ".join(name.split()) for name in listed.names) for listed in counted)
 
 
 def _bodies(passage: Passage, runs: Iterable[Stretch]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from alleged.lexicon.listed_persons import find_person_lists
 from alleged.model.decision import About, Verdict, fold_name, standing
 from alleged.model.entity import EntityKind
 from alleged.resolve.agencies import country_told, find_agencies
@@ -21,7 +22,7 @@ from alleged.resolve.listings import Listings
 from alleged.resolve.metonyms import find_countries, reading_of
 from alleged.resolve.nominals import find_kinds
 from alleged.resolve.people import ALONE, People, is_borne
-from alleged.resolve.persons_told import are_persons, choose_list, find_person_lists, may_be_person
+from alleged.resolve.persons_told import are_persons, choose_list, may_be_person
 from alleged.resolve.skeleton import KnownNames, find_tricks
 from alleged.resolve.weighing import weigh
 
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from alleged.knowledge.known import Knowledge
+    from alleged.lexicon.listed_persons import PersonList
     from alleged.model.decision import Decision
     from alleged.model.document import Extent
-    from alleged.resolve.persons_told import PersonList
 
 LONGEST = 120
 """Characters of a name that is looked up; longer words are no name."""
@@ -261,7 +262,7 @@ class _Told:
         """What words without a name stand for: several persons, or the nearest name before that fits."""
         words = self.text[mention.start : mention.end]
         if are_persons(words):
-            persons = choose_list(words, self.lists, mention.start)
+            persons = choose_list(self.text, self.lists, mention)
             return self._stand_for_persons(words, persons) if persons else _unknown(words)
         before = (each for place, each in reversed(self._in_order) if place.end <= mention.start)
         found = next((each for each in before if _can_be(each, kinds)), None)

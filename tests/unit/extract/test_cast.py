@@ -158,3 +158,25 @@ def test_a_person_is_told_from_title_and_office(words: str, person: str | None) 
 def test_one_capital_at_the_beginning_may_be_no_name(words: str, name: str, opens: bool) -> None:
     of = passage(words)
     assert is_opener(of.words, place(of, name)) is opens
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "listed"),
+    [
+        ("The two men are Odd Nordvik and Ada Voss.", 2, ("Odd Nordvik", "Ada Voss")),
+        ("The two suspects, Odd Nordvik, 41, and Ada Voss, fled.", 2, ("Odd Nordvik", "Ada Voss")),
+        (
+            "All three were Odd Nordvik, Jan Holt and Ada Voss.",
+            3,
+            ("Odd Nordvik", "Jan Holt", "Ada Voss"),
+        ),
+        ("The researchers Odd Nordvik and Ada Voss found it. Later two men fled.", 2, ()),
+        ("The two men are Odd Nordvik. Later Ada Voss left.", 2, ()),
+        ("The two men saw Odd Nordvik who met Ada Voss.", 2, ()),
+        ("The two men, Odd Nordvik and Ada Voss. The two men, Jan Holt and Orla Venn.", 2, ()),
+        ("The three men saw Odd Nordvik and Ada Voss.", 2, ()),
+        ("The two men saw the Harbour Office and the Northwind Bank.", 2, ()),
+    ],
+)
+def test_persons_whom_a_sentence_counts_and_lists(words: str, number: int, listed: tuple[str, ...]) -> None:
+    assert find_cast(passages(words)).only_list_of(number) == listed

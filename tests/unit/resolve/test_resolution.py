@@ -183,6 +183,11 @@ def test_words_without_a_name_stand_for_the_nearest_name_before_them_that_fits(k
         ),
         ("[Odd Nordvik] and [Ada Voss] ran. [The three men] hid.", "The three men", ""),
         ("[Odd Nordvik] ran after [Ada Voss]. [The two men] hid.", "The two men", ""),
+        (
+            "Two men, [Odd Nordvik] and [Ada Voss], ran. [Orla Venn] and [Jan Holt] saw. [The two men] hid.",
+            "The two men",
+            "Odd Nordvik, Ada Voss",
+        ),
         ("[Harbour Office] and [Amber Heron] ran. [The two men] hid.", "The two men", ""),
     ],
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.extract.naming import name_of
-from alleged.extract.together import find_counted
+from alleged.extract.passages import Stretch
 from alleged.lexicon.grammar import means_nothing
+from alleged.lexicon.listed_persons import find_counted
 from alleged.model.claim import Mention
 from alleged.model.vocabulary import Kind
 
@@ -61,8 +62,10 @@ class Sides:
         return actors
 
     def _counted(self, place: Place) -> Iterator[Mention]:
-        for number, stretch in find_counted(place.passage, place.stretch):
-            span = place.passage.span(stretch)
+        for number, start, end in find_counted(place.passage.words):
+            if start not in place.stretch:
+                continue
+            span = place.passage.span(Stretch(start, end))
             yield from (Mention(name, span) for name in self._cast.only_list_of(number))
 
     def name(self, runs: Iterable[Marked], tokens: Tokens) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from alleged.extract.times.calendar import MONTH_NAMES, SEASONS, WEEKDAYS
+from alleged.lexicon.counts import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,18 +15,6 @@ _SHORT_MONTHS = {name[:3]: n for n, name in enumerate(MONTH_NAMES, start=1)} | {
 MONTHS = {name: n for n, name in enumerate(MONTH_NAMES, start=1)} | _SHORT_MONTHS
 """Names of months and their short forms, in lower case."""
 DAYS = {name: n for n, name in enumerate(WEEKDAYS)}
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
-COUNTS = {name: n for n, name in enumerate(re.findall(r"\w+", _NUMBERS), start=1)} | {
-    "a": 1,
-    "an": 1,
-    "couple": 2,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
