@@ -28,12 +28,12 @@ def recall_matrix(desk: Desk, of: str, by: By = By.SPEAKER) -> Matrix:
     return desk.recall(("matrix", of, by), lambda: view_matrix(part.ledger, of or None, by, open_knowledge))
 
 
-def recall_choices(desk: Desk, matrix: Matrix) -> Choices:
+def recall_choices(desk: Desk) -> Choices:
     """What one may ask for in place of everything."""
-    return desk.recall("choices", lambda: _choose(desk, matrix))
+    return desk.recall("choices", lambda: _choose(desk))
 
 
-def _choose(desk: Desk, matrix: Matrix) -> Choices:
+def _choose(desk: Desk) -> Choices:
     actors = desk.ledger.facets(ClaimQuery(), (Aspect.ACTOR,))[Aspect.ACTOR]
     names = choose_names(actors, desk.private_keys())
-    return cut_choices(names, choose_incidents(matrix.overview.incidents))
+    return cut_choices(names, choose_incidents(recall_matrix(desk, "").overview.incidents))

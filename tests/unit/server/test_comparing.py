@@ -40,6 +40,6 @@ def test_what_was_compared_is_kept(read_ledger: Path) -> None:
 
 def test_private_persons_are_not_offered(read_ledger: Path) -> None:
     desk = Desk.open(str(read_ledger), "anna")
-    offered = {choice.of for choice in recall_choices(desk, recall_matrix(desk, "")).names}
+    offered = {choice.of for choice in recall_choices(desk).names}
     assert "APT31" in offered
     assert "Zhao Guangzong" not in offered

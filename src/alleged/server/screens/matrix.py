@@ -34,7 +34,7 @@ def show_matrix(desk: Desk, asked: Asked) -> Page:
         "tell_names": tell_names,
         "is_opening": bool(asked.text("row")),
         "opened": find_opened(matrix, asked),
-        "choices": None if of else recall_choices(desk, matrix),
+        "choices": None if of else recall_choices(desk),
     }
     title = f"Matrix: {matrix.about}" if of else "Matrix"
     return Page("matrix.html", title, shown, lambda: table_matrix(matrix, _pick(matrix, asked)))

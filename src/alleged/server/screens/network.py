@@ -32,7 +32,7 @@ def show_network(desk: Desk, asked: Asked) -> Page:
         "hidden": {each.id for each in part.nodes if not each.claim and name_key(each.label) in private},
         "node": next((each for each in network.nodes if each.id == node), None),
         "outline": make_outline(part),
-        "choices": None if of else recall_choices(desk, matrix),
+        "choices": None if of else recall_choices(desk),
     }
     title = f"Network: {network.about}" if of else "Network"
     whole = part if node or asked.text("limit") else network

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from alleged.dossiers.choices import list_choices
 from alleged.dossiers.matrix import By
 from alleged.dossiers.parts import Part, take_asked
 from alleged.dossiers.report import view_report
@@ -20,6 +19,7 @@ from alleged.exports.report.pdf import is_installed
 from alleged.exports.report.record import Terms, make_sheets
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
+from alleged.server.comparing import recall_choices
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def show_report(desk: Desk, asked: Asked) -> Page:
     """The report on a name or an incident, with the files that can be made of it."""
     of, by = asked.text("of"), asked.code("by", By) or By.SPEAKER
     if not of:
-        choices = desk.recall("choices", lambda: list_choices(desk.overview()))
-        return Page("report.html", "Report", {"of": "", "choices": choices, "made": None})
+        return Page("report.html", "Report", {"of": "", "choices": recall_choices(desk), "made": None})
     made = _recall(desk, of, by)
     shown = {"of": of, "by": by.value, "made": made, "choices": None, "has_pdf": is_installed()}
     if made.report is None:
