@@ -175,6 +175,7 @@ VIEWS: dict[str, Callable[[Ledger, Entry], Any]] = {
         ledger.claims(query) for query in (*QUERIES, ClaimQuery(document=entry.text.document.id[:12]))
     ],
     "tallies": lambda ledger, _: [ledger.tallies(query) for query in QUERIES],
+    "names": lambda ledger, _: ledger.names(),
     "facets": lambda ledger, _: [ledger.facets(query) for query in QUERIES],
     "get_claim": lambda ledger, entry: [
         outcome(partial(ledger.get_claim, claim.id[:end])) for claim in entry.claims for end in (4, 8, 24)

@@ -8,6 +8,7 @@ with a public office, or is listed by an authority is no private person.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -52,15 +53,24 @@ def view_privacy(ledger: DecidedLedger, opener: Callable[[], Knowledge]) -> Priv
 
     `opener` gives the lists.
     """
-    stored = ledger.stored.claims(ClaimQuery(every_reading=True)).claims
-    effects = ledger.effects()
-    claims = (*stored, *(effects.restate(claim) for claim in stored if claim.id in effects.corrections))
+    corrected = tuple(map(ledger.get_claim, ledger.effects().corrections))
+    every = ledger.stored.names().union(name for claim in corrected for name in _list_names(claim))
+    claims = (*_find_naming_persons(ledger, every), *corrected)
     private = find_private(claims)
     if private:  # the lists take seconds to be made ready, the first time
         with closing(opener()) as knowledge:
             private = frozenset(name for name in private if not knowledge.find(name))
-    every = {name for claim in claims for name in _list_names(claim)}
     return Privacy(private, frozenset(every - private))
+
+
+def _find_naming_persons(ledger: DecidedLedger, names: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims of any reading that bear what reads like the name of a person, in whatever form."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        forms[name_key(name)].add(name)
+    persons = (found for found in forms.values() if any(map(reads_like_person, found)))
+    wanted = frozenset(name for found in persons for name in found)
+    return ledger.stored.claims(ClaimQuery(names=wanted, every_reading=True)).claims if wanted else ()
 
 
 def find_newest(ledger: DecidedLedger) -> str:

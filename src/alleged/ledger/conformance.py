@@ -290,16 +290,26 @@ def _check_narrowing(open_again: Callable[[], Ledger]) -> None:
             (ClaimQuery(stance=Stance.DENIES, also=frozenset({accusation.id}), document=first), new.claims),
             (ClaimQuery(also=frozenset({accusation.id}), search="decade spying"), _first_of(new, other)),
             (ClaimQuery(within=frozenset({second, "f" * 64})), other.claims),
+            (ClaimQuery(names=frozenset({"Jiǎng Lì", "Nobody"}), within=frozenset({first})), (denial,)),
+            (ClaimQuery(names=frozenset({"APT31"}), within=frozenset({first})), (accusation,)),
+            (ClaimQuery(names=frozenset({"apt31"})), ()),
             (ClaimQuery(within=frozenset()), ()),
             (ClaimQuery(within=frozenset({first}), only=frozenset({denial.id, second})), (denial,)),
         ):
             page = ledger.claims(query)
             _ensure((page.claims, page.total) == (expected, len(expected)), f"answers {query}")
             check_counts(ledger, query)
+        named = {name for entry in (old, other) for claim in entry.claims for name in _list_names(claim)}
+        _ensure(ledger.names() == named, "lists every name")
         every = ledger.claims(ClaimQuery(every_reading=True, document=first))
         _ensure(
             set(every.claims) == {*old.claims, *new.claims}, "shows the claims of older readings if asked"
         )
+
+
+def _list_names(claim: Claim) -> Iterator[str]:
+    yield from (mention.name for mention in (*claim.actors, *claim.targets))
+    yield from filter(None, (claim.speaker.name, claim.speaker.on_behalf_of))
 
 
 def check_counts(ledger: Ledger, query: ClaimQuery) -> None:
@@ -381,6 +391,8 @@ def _check_day(then: Ledger, known: Sequence[Entry], made: Sequence[Decision], d
     shown = tuple(claim for entry in (*versions, *others) for claim in entry.claims)
     _ensure(then.claims(ClaimQuery()).claims == shown, "shows as of a day the newest claims of that day")
     _ensure(then.texts() == tuple(entry.text for entry in (*versions, *others)), "lists the texts of then")
+    named = {name for entry in known for claim in entry.claims for name in _list_names(claim)}
+    _ensure(then.names() == named, "lists the names of then")
     _ensure(then.inputs() == tuple(entry.input for entry in known), "lists the inputs of then")
     _ensure(
         then.decisions() == tuple(d for d in made if d.at < _noon(day + 1)), "lists the decisions of then"

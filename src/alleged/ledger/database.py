@@ -109,6 +109,11 @@ class DatabaseLedger:
         with self._reading() as connection:
             return find_facets(connection, (query, aspects), self._until)
 
+    def names(self) -> frozenset[str]:
+        """Every name in claims of any reading."""
+        with self._reading() as connection:
+            return querying.find_names(connection, self._until)
+
     def get_claim(self, claim_id: str) -> Claim:
         """The claim whose id is or begins with `claim_id`; raises LedgerError if none or several do."""
         with self._reading() as connection:

@@ -159,6 +159,10 @@ class DecidedLedger:
         also = frozenset(c.id for c in map(effects.restate, found) if _matches(c, query))
         return replace(query, also=also, without=query.without.union(corrected - also))
 
+    def names(self) -> frozenset[str]:
+        """Every name in claims of any reading, as they were read."""
+        return self.stored.names()
+
     def get_claim(self, claim_id: str) -> Claim:
         """The claim of that id as it is corrected, also one that the views leave out."""
         return self.effects().restate(self.stored.get_claim(claim_id))
@@ -317,9 +321,16 @@ def _find_misfits(claim: Claim, query: ClaimQuery) -> Iterator[bool]:
     yield query.stance in (None, claim.stance)
     yield query.kind in (None, claim.kind)
     yield query.act in (None, claim.act)
+    yield query.names is None or not query.names.isdisjoint(_list_names(claim))
     yield query.speaker is None or _bears(claim.speaker.name or "", query.speaker)
     yield query.actor is None or any(_bears(each.name, query.actor) for each in claim.actors)
     yield query.target is None or any(_bears(each.name, query.target) for each in claim.targets)
+
+
+def _list_names(claim: Claim) -> Iterator[str]:
+    yield from (mention.name for mention in (*claim.actors, *claim.targets))
+    if claim.speaker.name is not None:
+        yield claim.speaker.name
 
 
 def _bears(name: str, wanted: str) -> bool:

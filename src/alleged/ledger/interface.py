@@ -96,6 +96,8 @@ class ClaimQuery:
     """Ids of claims, and of documents of claims, that are left out and not counted."""
     within: frozenset[str] | None = None
     """Ids of the documents of which claims may be returned; None for any."""
+    names: frozenset[str] | None = None
+    """Names, to the letter, of which a claim bears one: as speaker, as actor or as target; None for any."""
     every_reading: bool = False
     """Whether claims of older readings of a document are returned, too."""
     also: frozenset[str] = frozenset()
@@ -200,6 +202,10 @@ class Ledger(Protocol):
 
     def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
         """All the claims that `query` asks for, counted by these aspects; its limit plays no part."""
+        ...
+
+    def names(self) -> frozenset[str]:
+        """Every name in claims of any reading: of speakers, for whom they speak, of actors and targets."""
         ...
 
     def get_claim(self, claim_id: str) -> Claim:

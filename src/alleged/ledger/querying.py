@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, cast, false, func, or_, select
+from sqlalchemy import Integer, and_, cast, false, func, or_, select, union_all
 
 from alleged.errors import LedgerError
 from alleged.ledger.ids import begins, listed, listed_numbers
@@ -89,6 +89,19 @@ def find_tallies(selection: Selection) -> tuple[Tally, ...]:
     return tuple(Tally(**row) for row in selection.connection.execute(found).mappings())
 
 
+def find_names(connection: Connection, until: Until = EVERYTHING) -> frozenset[str]:
+    """Every name in the claims of all readings."""
+    known = until.known_claim(claims)
+    named = select(mentions.c.name)
+    if known:
+        named = named.join(claims, claims.c.number == mentions.c.claim).where(*known)
+    spoken = (
+        select(column).where(*known) for column in (claims.c.speaker_name, claims.c.speaker_on_behalf_of)
+    )
+    found = (connection.execute(each.distinct()).scalars() for each in (named, *spoken))
+    return frozenset(name for each in found for name in each if name is not None)
+
+
 def select_claims(connection: Connection, query: ClaimQuery, until: Until = EVERYTHING) -> Selection:
     """The claims that `query` asks for, without regard to where they start and how many are wanted."""
     terms = None if query.search is None else find_terms(query.search)
@@ -163,7 +176,8 @@ def _is_found_by_number(query: ClaimQuery) -> bool:
 
     SQLite would use both at once, and try each number in each extraction.
     """
-    return any(asked is not None for asked in (query.speaker, query.actor, query.target, query.search))
+    asked = (query.speaker, query.actor, query.target, query.names, query.search)
+    return any(each is not None for each in asked)
 
 
 def _conditions_on_document(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
@@ -179,7 +193,7 @@ def _conditions(
     connection: Connection, query: ClaimQuery, terms: Terms | None
 ) -> Iterator[ColumnElement[bool]]:
     """Those on a claim itself."""
-    if codes := _code_conditions(query):
+    if codes := _code_conditions(connection, query):
         yield (
             or_(and_(*codes), claims.c.id.in_(listed(connection, query.also))) if query.also else and_(*codes)
         )
@@ -200,7 +214,7 @@ def _is_one_of(connection: Connection, ids: Collection[str]) -> ColumnElement[bo
     return or_(claims.c.id.in_(listed(connection, ids)), claims.c.extraction.in_(found))
 
 
-def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
+def _code_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnElement[bool]]:
     """Those on what a claim says, and not on where its words stand."""
     found: list[ColumnElement[bool]] = []
     if query.speaker is not None:
@@ -209,6 +223,8 @@ def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
         found.append(_mentioned("actor", query.actor))
     if query.target is not None:
         found.append(_mentioned("target", query.target))
+    if query.names is not None:
+        found.append(_bears_one_of(connection, query.names))
     if query.stance is not None:
         found.append(claims.c.stance == query.stance)
     if query.kind is not None:
@@ -216,6 +232,13 @@ def _code_conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     if query.act is not None:
         found.append(claims.c.act == query.act)
     return found
+
+
+def _bears_one_of(connection: Connection, names: Collection[str]) -> ColumnElement[bool]:
+    borne = select(mentions.c.claim).where(mentions.c.name.in_(listed(connection, names)))
+    own = claims.alias("own")
+    spoken = select(own.c.number).where(own.c.speaker_name.in_(listed(connection, names)))
+    return claims.c.number.in_(union_all(borne, spoken))
 
 
 def _mentioned(side: str, name: str) -> ColumnElement[bool]:
