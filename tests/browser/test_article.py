@@ -151,8 +151,8 @@ def test_a_claim_leads_to_its_sheet_and_the_sheet_back(visitor: Visitor, example
     page.wait_for_url("**/article/*claim=*")
     assert page.evaluate("document.activeElement.matches('.chip')")
     page.locator(".about summary").click()
-    page.get_by_role("link", name="Compare it with the other documents").click()
-    page.wait_for_url("**/origins")
+    page.get_by_role("link", name="What it goes back to").click()
+    page.wait_for_url("**/others")
     visitor.check()
 
 

@@ -24,7 +24,7 @@ ADDRESSES = (
     "/capture",
     f"/article/{ARTICLE}",
     f"/article/{ARTICLE}?stance=denies",
-    f"/article/{ARTICLE}/origins",
+    f"/article/{ARTICLE}/others",
     "/claims",
     "/claims?q=nothinghasthisword",
     "/review",

@@ -19,7 +19,7 @@ from alleged.server.screens.matrix import show_matrix
 from alleged.server.screens.names import show_names
 from alleged.server.screens.naming import decide_name, show_naming
 from alleged.server.screens.network import show_network
-from alleged.server.screens.origins import show_origins
+from alleged.server.screens.others import show_others
 from alleged.server.screens.report import keep_report, show_report
 from alleged.server.screens.review import show_review
 from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
@@ -33,7 +33,7 @@ SCREENS = (
     Screen("/documents/batch/{batch}", show_batch, "Documents that are being added"),
     Screen("/article/{document}", show_article, "Article"),
     Screen("/article/{document}/original", send_original, "Original", has_twins=False),
-    Screen("/article/{document}/origins", show_origins, "What it goes back to"),
+    Screen("/article/{document}/others", show_others, "Beside other documents"),
     Screen("/claims", show_claims, "Search"),
     Screen("/claim/{claim}", show_claim, "Claim"),
     Screen("/diff", show_diff, "What changed"),

@@ -143,7 +143,7 @@ def test_the_original_comes_as_a_file_and_never_as_a_page(tmp_path: Path) -> Non
     assert client.get(f"/article/{TEXT.document.id}/original.json").status_code == 404
 
 
-@pytest.mark.parametrize("rest", ["", "/original", "/origins", ".json"])
+@pytest.mark.parametrize("rest", ["", "/original", "/others", ".json"])
 def test_who_is_not_cleared_sees_nothing_of_it(tmp_path: Path, rest: str) -> None:
     with closing(open_ledger(tmp_path / "shared.db", create=True)) as opened:
         marking = Marking(TEXT.document.id, "TLP:RED", "anna", NOW, "names a victim")
