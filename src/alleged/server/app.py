@@ -25,7 +25,7 @@ from alleged.server.gate.sessions import SessionCheck, Sessions
 from alleged.server.gate.writes import WriteCheck
 from alleged.server.pages import Page
 from alleged.server.rendering import render, render_plain
-from alleged.server.screens import DEEDS, SCREENS
+from alleged.server.screens import DEEDS, FILES, SCREENS
 from alleged.server.screens.capturing import show_capture
 from alleged.server.statics import send_static
 from alleged.server.twins import FORMS, write_twin
@@ -81,7 +81,7 @@ def _list_routes(desks: Desks) -> Iterator[Route]:
     yield Route("/static/{hash}/{name:path}", send_static)
     yield from entrance_routes()
     yield Route("/capture", show_capture)
-    for screen in SCREENS:
+    for screen in (*SCREENS, *FILES):
         if screen.has_twins:
             stem = screen.address.rstrip("/") or "/start"
             yield from (Route(f"{stem}.{form}", _make_twin(screen, desks, form)) for form in FORMS)

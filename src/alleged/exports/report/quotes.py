@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.denials import find_latest_denials
 from alleged.dossiers.descents import tell_descent
 from alleged.dossiers.origins import list_descents
+from alleged.dossiers.safety import defang
 from alleged.dossiers.wording import (
     BASES,
     tell_corrections,
@@ -58,12 +59,12 @@ def _record_document(report: Report, claim: Claim, descent: Descent | None) -> W
     provenance = _provenance(report, claim)
     text, known = provenance.text, provenance.text.document.metadata
     return {
-        "title": known.title or tell_place(provenance.source),
-        "source": tell_place(provenance.source),
+        "title": known.title or defang(tell_place(provenance.source)),
+        "source": defang(tell_place(provenance.source)),
         "publisher": known.publisher,
         "byline": known.byline,
         "published": known.published,
-        "address": known.url,
+        "address": known.url and defang(known.url),
         "genre": known.genre.value if known.genre else None,
         "id": claim.document,
         "reader": f"{text.reader} {text.reader_version}",

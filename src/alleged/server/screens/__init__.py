@@ -49,10 +49,12 @@ SCREENS = (
     Screen("/names/decision", show_naming, "Decision on a name", has_twins=False),
     Screen("/network", show_network, "Network"),
     Screen("/report", show_report, "Report"),
-    Screen("/report/{form}", keep_report, "Report as a file", has_twins=False),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
+
+FILES = (Screen("/report/{form}", keep_report, "Report as a file", has_twins=False),)
+"""What is no page, but a file to keep."""
 
 DEEDS: tuple[Deed, ...] = (
     Deed("/documents/upload", add_files, MOST_BYTES),

@@ -2,52 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from alleged.dossiers.matrix import By
-from alleged.dossiers.parts import Part, take_asked
 from alleged.dossiers.report import view_report
 from alleged.errors import LedgerError
-from alleged.exports.claims import table_claims
+from alleged.exports.claims import CLAIM_COLUMNS, table_claims
 from alleged.exports.report.forms import MEDIA_TYPES, ReportForm, render_report
 from alleged.exports.report.html import render_body
 from alleged.exports.report.pdf import is_installed
 from alleged.exports.report.record import Terms, make_sheets
+from alleged.exports.table import Table
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
-from alleged.server.comparing import recall_choices
+from alleged.server.comparing import recall_choices, recall_part
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alleged.dossiers.report import Report
     from alleged.exports.report.record import Sheets
-    from alleged.exports.table import Table
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report, and of how much of the ledger it is; None where no claim is about what was asked for."""
-
-    report: Report | None
-    part: Part
 
 
 def show_report(desk: Desk, asked: Asked) -> Page:
     """The report on a name or an incident, with the files that can be made of it."""
     of, by = asked.text("of"), asked.code("by", By) or By.SPEAKER
     if not of:
-        return Page("report.html", "Report", {"of": "", "choices": recall_choices(desk), "made": None})
-    made = _recall(desk, of, by)
-    shown = {"of": of, "by": by.value, "made": made, "choices": None, "has_pdf": is_installed()}
-    if made.report is None:
-        return Page("report.html", f"Report on {of}", shown)
-    report = made.report
+        choices = recall_choices(desk)
+        return Page("report.html", "Report", {"of": "", "choices": choices, "body": None}, _table_nothing)
+    report = _recall(desk, of, by)
+    compared = recall_part(desk, of)
+    shown = {"of": of, "by": by.value, "compared": compared, "choices": None, "has_pdf": is_installed()}
+    if report is None:
+        return Page("report.html", f"Report on {of}", {**shown, "body": None}, _table_nothing)
     shown["body"] = render_body(_make_sheets(desk, asked, report))
     return Page("report.html", f"Report on {report.told.about}", shown, lambda: _table(report))
 
@@ -57,24 +52,23 @@ def keep_report(desk: Desk, asked: Asked) -> Response:
     if asked.part("form") not in [form.value for form in ReportForm]:
         raise HTTPException(404)
     form, of, by = ReportForm(asked.part("form")), asked.text("of"), asked.code("by", By) or By.SPEAKER
-    made = _recall(desk, of, by)
-    if not of or made.report is None:
+    report = _recall(desk, of, by) if of else None
+    if report is None:
         raise HTTPException(404, f"no claim of this ledger is about {of or 'nothing'}")
-    data = render_report(_make_sheets(desk, asked, made.report), form)
+    data = render_report(_make_sheets(desk, asked, report), form)
     kept = {"content-disposition": f'attachment; filename="{_name_file(of)}.{form.value}"'}
     return Response(data, media_type=MEDIA_TYPES[form], headers=kept)
 
 
-def _recall(desk: Desk, of: str, by: By) -> Made:
-    return desk.recall(("report", of, by), lambda: _make(desk, of, by))
+def _recall(desk: Desk, of: str, by: By) -> Report | None:
+    """The report, kept; None where no claim is about what was asked for."""
+    made = desk.recall(("report", of, by), lambda: tuple(_make(desk, of, by)))
+    return made[0] if made else None
 
 
-def _make(desk: Desk, of: str, by: By) -> Made:
-    part = take_asked(desk.ledger, of)
-    try:
-        return Made(view_report(part.ledger, open_knowledge, of, by), part)
-    except LedgerError:
-        return Made(None, part)
+def _make(desk: Desk, of: str, by: By) -> Iterator[Report]:
+    with suppress(LedgerError):
+        yield view_report(recall_part(desk, of).ledger, open_knowledge, of, by)
 
 
 def _make_sheets(desk: Desk, asked: Asked, report: Report) -> Sheets:
@@ -84,6 +78,11 @@ def _make_sheets(desk: Desk, asked: Asked, report: Report) -> Sheets:
 def _table(report: Report) -> Table:
     """Every claim that the report quotes."""
     return replace(table_claims(report.timeline.listing), is_dossier=True)
+
+
+def _table_nothing() -> Table:
+    """What programs get where there is no report."""
+    return Table((), CLAIM_COLUMNS)
 
 
 def _name_file(of: str) -> str:
