@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from alleged.model.claim import Claim
     from alleged.server.listening import Ready
 
 CHIPS, CARDS = "#captured .chip", ".claim[data-claim]"
@@ -66,6 +67,12 @@ def address_of(ledger: Path, place: int = 0) -> str:
         return f"/article/{opened.documents()[place].id}"
 
 
+def find_claim(ledger: Path, place: int) -> Claim:
+    """A claim of the first document of that ledger."""
+    with closing(open_ledger(ledger, create=False)) as opened:
+        return opened.claims(ClaimQuery()).claims[place]
+
+
 def lit(page: Page) -> set[str]:
     """The claims that stand out, in the words and among the cards."""
     return set(page.locator(".is-tied").evaluate_all("all => all.map((one) => one.dataset.claim)"))
@@ -101,13 +108,16 @@ def test_the_keyboard_ties_them_too(visitor: Visitor, examples: Path) -> None:
     assert is_in_view(page, '#captured .chip[data-claim="2"]')
     page.keyboard.press("Enter")
     page.wait_for_url("**#at-*")
-    page.locator('#captured .chip[data-claim="5"]').focus()
-    assert lit(page) == {"5"}
+    named = page.locator("#captured .by").first
+    number = (named.get_attribute("data-speaks") or "").split()[0]
+    assert not named.evaluate("words => words.matches('.is-lit')")
+    page.locator(f'#captured .chip[data-claim="{number}"]').focus()
+    assert lit(page) == {number}
+    assert named.evaluate("words => words.matches('.is-lit')")
 
 
 def test_an_address_opens_at_its_claim(visitor: Visitor, examples: Path) -> None:
-    with closing(open_ledger(examples, create=False)) as opened:
-        claim = opened.claims(ClaimQuery()).claims[15]
+    claim = find_claim(examples, 15)
     for address in (f"?claim={claim.id}", f"#claim-{claim.id[:8]}"):
         visitor.page.goto("about:blank")
         page = visitor.visit(f"/article/{claim.document}{address}")
@@ -136,6 +146,9 @@ def test_without_javascript_the_numbers_lead_there_and_back(
     assert card.get_attribute("data-claim") == chip.get_attribute("data-claim")
     card.locator(".chip").click()
     assert page.locator(".chip:target").get_attribute("data-claim") == chip.get_attribute("data-claim")
+    page.goto(f"{examples_served.base}{address_of(examples)}?claim={find_claim(examples, 12).id}")
+    page.wait_for_timeout(200)
+    assert is_in_view(page, f"#at-{find_claim(examples, 12).id[:8]}")
     page.locator(".stances a").first.click()
     assert "stance=" in page.url
     assert " of " in page.locator("#claims-title").inner_text()

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from alleged.dossiers.annotated import annotate
 from alleged.dossiers.article import view_article
 from alleged.dossiers.history import get_document
-from alleged.dossiers.safety import one_line
+from alleged.dossiers.safety import defang, one_line
 from alleged.dossiers.spoken import find_spoken, tell_barren
-from alleged.dossiers.wording import tell_hidden, tell_lookalike
+from alleged.dossiers.wording import tell_hidden, tell_lookalike, tell_place
 from alleged.exports.claims import table_claims
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Status
@@ -91,8 +91,9 @@ def _list_losses(view: Article, cautions: tuple[str, ...]) -> list[str]:
 
 
 def _tell_title(view: Article) -> str:
-    title = view.text.document.metadata.title or (view.attempts[0].source if view.attempts else "")
-    return one_line(title) or view.text.document.id[:SHORT_ID]
+    """Its title, or else the name of its file."""
+    source = tell_place(view.attempts[0].source) if view.attempts else view.text.document.id[:SHORT_ID]
+    return one_line(view.text.document.metadata.title or defang(source))
 
 
 def send_original(desk: Desk, asked: Asked) -> Response:
