@@ -5,12 +5,14 @@ const MOST = 150;
 const SIGNS = { asserts: "●", alleges: "◐", assesses: "◇", confirms: "✓", denies: "✕", declines: "–" };
 const SHAPES = { asserts: "rectangle", alleges: "round-rectangle", assesses: "cut-rectangle", confirms: "barrel", denies: "rectangle", declines: "round-rectangle" };
 const LINES = { asserts: "solid", alleges: "dashed", assesses: "solid", confirms: "solid", denies: "double", declines: "dotted" };
-const LONGEST = 68;
+const LONGEST = { claim: 68, speaker: 42, name: 42 };
 
 const drawing = document.querySelector(".drawing");
 const told = document.querySelector("#network-told");
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const cut = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+// What turns the direction of writing is left out: in a drawing nothing would end its reach.
+const straight = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, "");
 // A word too long for its box may be broken: the zero-width space tells where.
 const breakable = (text) => text.replace(/\S{22}/gu, "$&\u200b");
 const stanceOf = (record) => `${SIGNS[record.stance]} ${record.stance}${record.hedges.length ? ` (${record.hedges.join(", ")})` : ""}`;
@@ -21,8 +23,8 @@ let chosen = null;
 let cy = null;
 
 function labelOf(node) {
-  if (node.sort === "claim") return breakable(cut(`${stanceOf(node)}: ${node.label}`));
-  return breakable(cut(node.label)) + (node.is_private ? " (private person)" : "");
+  const words = node.sort === "claim" ? `${stanceOf(node)}: ${node.label}` : node.label;
+  return breakable(cut(straight(words), LONGEST[node.sort])) + (node.is_private ? " (private person)" : "");
 }
 
 function lookOf(node, place) {
@@ -60,7 +62,7 @@ function elements(places) {
 
 const LOOK = [
   { selector: "node", style: { label: "data(label)", shape: "data(shape)", width: "data(width)", height: 44, "background-color": "data(fill)", "border-color": "data(own)", "border-style": "data(border)", "border-width": "data(thick)", color: "data(own)", "font-size": 13, "font-family": "system-ui, sans-serif", "text-wrap": "wrap", "text-max-width": (node) => node.data("width") - 14, "text-valign": "center", "text-halign": "center" } },
-  { selector: "edge", style: { width: "data(thick)", "line-color": "data(own)", "line-style": "data(line)", "target-arrow-color": "data(own)", "target-arrow-shape": "data(arrow)", "curve-style": "data(curve)", "control-point-distances": "data(bend)", "control-point-weights": 0.5, "source-endpoint": "data(from)", "target-endpoint": "data(into)", opacity: 0.7 } },
+  { selector: "edge", style: { width: "data(thick)", "line-color": "data(own)", "line-style": "data(line)", "target-arrow-color": "data(own)", "target-arrow-shape": "data(arrow)", "curve-style": "data(curve)", "control-point-distances": "data(bend)", "control-point-weights": 0.5, "edge-distances": "endpoints", "source-endpoint": "data(from)", "target-endpoint": "data(into)", opacity: 0.7 } },
   { selector: ".far", style: { opacity: 0.12 } },
   { selector: ".chosen", style: { "outline-width": 3, "outline-color": () => colour("accent"), "outline-offset": 2 } },
 ];
