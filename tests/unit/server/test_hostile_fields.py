@@ -40,10 +40,17 @@ def client(ledger: Path) -> TestClient:
 
 @pytest.fixture(scope="module")
 def pages(ledger: Path, client: TestClient) -> dict[str, HtmlElement]:
-    """Every page, by its address."""
+    """Every page, by its address; what is no page is a file to be stored."""
     answers = {address: client.get(address) for address in list_addresses(ledger)}
     assert {answer.status_code for answer in answers.values()} <= {200, 400}
-    return {address: html.document_fromstring(answer.content) for address, answer in answers.items()}
+    files = {
+        address for address, answer in answers.items() if "text/html" not in answer.headers["content-type"]
+    }
+    for address in files:
+        assert answers[address].headers["content-type"] == "application/octet-stream"
+        assert answers[address].headers["content-disposition"].startswith("attachment")
+    shown = (address for address in answers if address not in files)
+    return {address: html.document_fromstring(answers[address].content) for address in shown}
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own(pages: dict[str, HtmlElement]) -> None:

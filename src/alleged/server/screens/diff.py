@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.diff import Change, view_diff
-from alleged.exports.diff import table_diff
+from alleged.errors import LedgerError
+from alleged.exports.diff import table_diff, table_versions
+from alleged.ledger.decided import Shown
 from alleged.model.correction import Field, tell_field
 from alleged.server.asking import AskedWronglyError
 from alleged.server.pages import Page
@@ -18,11 +20,14 @@ if TYPE_CHECKING:
 
 
 def show_diff(desk: Desk, asked: Asked) -> Page:
-    """Two documents side by side, or a document and the version before or after it."""
+    """Two documents compared, or one with the version before or after it; without a name, what there is."""
     newer, older = asked.text("newer"), asked.text("older")
     if not (newer or older):
-        raise AskedWronglyError("name a document: newer=ID or older=ID")
-    diff = view_diff(desk.ledger, newer or older, older if newer and older else None)
+        return _show_versions(desk)
+    try:
+        diff = view_diff(desk.ledger, newer or older, older if newer and older else None)
+    except LedgerError as error:
+        raise AskedWronglyError(str(error)) from error
     shown = {
         "diff": diff,
         "edits": Counter(edit.change for edit in diff.edits),
@@ -31,6 +36,16 @@ def show_diff(desk: Desk, asked: Asked) -> Page:
         "tell_value": tell_value,
     }
     return Page("diff.html", "What changed", shown, lambda: table_diff(diff))
+
+
+def _show_versions(desk: Desk) -> Page:
+    """Every page that changed, the newest first."""
+    pairs = desk.ledger.effects().newer
+    known = {
+        each.id: each for each in desk.ledger.showing(Shown.ALL).documents(set(pairs) | {*pairs.values()})
+    }
+    versions = [(known[older], known[newer]) for older, newer in reversed(pairs.items())]
+    return Page("versions.html", "Changed pages", {"versions": versions}, lambda: table_versions(versions))
 
 
 def tell_value(claim: Claim, name: str) -> str:

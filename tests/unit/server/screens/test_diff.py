@@ -41,9 +41,21 @@ def test_one_document_is_compared_with_its_other_version(client: TestClient) -> 
     assert [record["part"] for record in both] == ["words", "claims", "claims", "claims"]
 
 
-def test_a_document_must_be_named_and_exist(client: TestClient) -> None:
-    assert client.get("/diff").status_code == 400
-    assert "no document is called" in client.get("/diff?newer=00000000").text
+def test_without_a_name_it_lists_what_changed(client: TestClient) -> None:
+    older, newer = PAIR
+    assert f'href="/diff?older={older}&amp;newer={newer}">compare' in client.get("/diff").text
+    (record,) = client.get("/diff.json").json()
+    assert (record["older_id"], record["newer_id"]) == PAIR
+
+
+def test_where_nothing_changed_it_says_so(tmp_path: Path) -> None:
+    assert "No page was read in two versions" in visit(tmp_path, make_entry(OLDER)).get("/diff").text
+
+
+def test_a_document_must_exist(client: TestClient) -> None:
+    answer = client.get("/diff?newer=00000000")
+    assert answer.status_code == 400
+    assert "no document is called" in answer.text
 
 
 def test_the_versions_lead_to_it(client: TestClient) -> None:
