@@ -25,6 +25,7 @@ ADDRESSES = (
     f"/article/{ARTICLE}",
     f"/article/{ARTICLE}?stance=denies",
     f"/article/{ARTICLE}/others",
+    "/diff",
     "/claims",
     "/claims?q=nothinghasthisword",
     "/review",

@@ -114,9 +114,10 @@ def list_addresses(file: Path) -> tuple[str, ...]:
 
 
 def list_screens(file: Path) -> tuple[str, ...]:
-    """Every screen, of a name."""
+    """Every screen, of a name, but for files that are only stored."""
     screens, of, _ = _list_screens(file)
-    return tuple(f"{screen}?{urlencode({'of': of})}" for screen in screens)
+    pages = (screen for screen in screens if not screen.endswith("/original"))
+    return tuple(f"{screen}?{urlencode({'of': of})}" for screen in pages)
 
 
 def _list_screens(file: Path) -> tuple[tuple[str, ...], str, str]:

@@ -135,7 +135,7 @@ def _tell_error(request: Request, error: Exception) -> Response:
     """A page that says what is wrong; programs get the line alone."""
     if isinstance(error, AskedWronglyError):
         title, status = "Asked wrongly", 400
-    elif isinstance(error, LedgerError) and request.path_params:
+    elif isinstance(error, LedgerError) and (request.path_params or request.query_params):
         title, status = "Not in this ledger", 404
     else:
         title, status = "That did not work", 500

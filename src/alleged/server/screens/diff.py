@@ -6,11 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.diff import Change, view_diff
-from alleged.errors import LedgerError
 from alleged.exports.diff import table_diff, table_versions
 from alleged.ledger.decided import Shown
 from alleged.model.correction import Field, tell_field
-from alleged.server.asking import AskedWronglyError
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
@@ -24,10 +22,7 @@ def show_diff(desk: Desk, asked: Asked) -> Page:
     newer, older = asked.text("newer"), asked.text("older")
     if not (newer or older):
         return _show_versions(desk)
-    try:
-        diff = view_diff(desk.ledger, newer or older, older if newer and older else None)
-    except LedgerError as error:
-        raise AskedWronglyError(str(error)) from error
+    diff = view_diff(desk.ledger, newer or older, older if newer and older else None)
     shown = {
         "diff": diff,
         "edits": Counter(edit.change for edit in diff.edits),

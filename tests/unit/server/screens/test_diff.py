@@ -54,7 +54,7 @@ def test_where_nothing_changed_it_says_so(tmp_path: Path) -> None:
 
 def test_a_document_must_exist(client: TestClient) -> None:
     answer = client.get("/diff?newer=00000000")
-    assert answer.status_code == 400
+    assert answer.status_code == 404
     assert "no document is called" in answer.text
 
 
