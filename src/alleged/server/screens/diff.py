@@ -39,7 +39,7 @@ def _show_versions(desk: Desk) -> Page:
     known = {
         each.id: each for each in desk.ledger.showing(Shown.ALL).documents(set(pairs) | {*pairs.values()})
     }
-    versions = [(known[older], known[newer]) for older, newer in reversed(pairs.items())]
+    versions = [(known[older], known[newer]) for older, newer in [*pairs.items()][::-1]]
     return Page("versions.html", "Changed pages", {"versions": versions}, lambda: table_versions(versions))
 
 
