@@ -49,15 +49,12 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """What is said of a name and of those joined to it, with all that is needed to show it."""
+class Told:
+    """What is said of a name and of those joined to it, with where each claim stands."""
 
     subject: Subject
     listing: ClaimList
-    origins: Count
     suggestion: Suggestion
-    lineage: Lineage
-    """Of the documents with claims about the subject."""
 
     @property
     def joining(self) -> Joining:
@@ -73,7 +70,24 @@ class Actor:
         return find_latest_denials(self.subject.answers, self.published)
 
 
+@dataclass(frozen=True, slots=True)
+class Actor(Told):
+    """The same, with what the documents with these claims go back to."""
+
+    origins: Count
+    lineage: Lineage
+
+
 def view_actor(ledger: Ledger, opener: Callable[[], Knowledge], asked: tuple[str, Sequence[str]]) -> Actor:
+    """What the ledger holds about a name, as `view_told` takes it, and how many origins that has."""
+    told = view_told(ledger, opener, asked)
+    claims = told.subject.claims
+    lineage = view_lineage(ledger, {claim.document for claim in claims})
+    origins = count_claim_origins(lineage, claims)
+    return Actor(told.subject, told.listing, told.suggestion, origins, lineage)
+
+
+def view_told(ledger: Ledger, opener: Callable[[], Knowledge], asked: tuple[str, Sequence[str]]) -> Told:
     """What the ledger holds about a name (first of `asked`) by way of these authorities (second).
 
     `opener` gives the lists. Without an authority only those names are joined to it of which a person decided
@@ -88,8 +102,7 @@ def view_actor(ledger: Ledger, opener: Callable[[], Knowledge], asked: tuple[str
         subject = view_joined(ledger, joining, knowledge)
         suggestion = Suggestion() if authorities else _suggest(lists, joining)
     listing = complete_list(ledger, subject.all_claims, subject.total)
-    lineage = view_lineage(ledger, {claim.document for claim in subject.claims})
-    return Actor(subject, listing, count_claim_origins(lineage, subject.claims), suggestion, lineage)
+    return Told(subject, listing, suggestion)
 
 
 def join_names(lists: Lists, name: str, authorities: Sequence[str]) -> Joining:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.voices import JOINER
 from alleged.dossiers.wording import is_named
 from alleged.knowledge.keys import name_key
+from alleged.ledger.interface import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from alleged.ledger.interface import Facet
     from alleged.model.claim import Claim
     from alleged.model.vocabulary import Stance
 
@@ -26,6 +28,9 @@ class Part(StrEnum):
     SPEAKER = "speaker"
 
 
+_ASPECTS = {Part.ACTOR: Aspect.ACTOR, Part.TARGET: Aspect.TARGET, Part.SPEAKER: Aspect.SPEAKER}
+
+
 @dataclass(frozen=True, slots=True)
 class Player:
     """A name as most claims write it; a claim in which it plays two parts is counted in each of them."""
@@ -33,14 +38,22 @@ class Player:
     name: str
     parts: Mapping[Part, int]
     """How many claims it plays this part in."""
-    stances: Mapping[Stance, int]
-    """Of the claims in which it plays any of the parts that were asked for, each counted once."""
-    documents: int
+    stances: Mapping[Stance, int] | None
+    """Of the claims in which it plays any of the parts that were asked for, each counted once.
+
+    None where the claims themselves were not looked at, since they are too many.
+    """
+    documents: int | None
 
     @property
-    def claims(self) -> int:
+    def claims(self) -> int | None:
         """How many claims bear the name."""
-        return sum(self.stances.values())
+        return None if self.stances is None else sum(self.stances.values())
+
+    @property
+    def weight(self) -> int:
+        """By what names are put in order: how many claims bear them, or how many parts they play."""
+        return sum(self.parts.values()) if self.claims is None else self.claims
 
 
 @dataclass(slots=True)
@@ -61,8 +74,23 @@ def view_players(claims: Iterable[Claim], part: Part | None = None) -> tuple[Pla
     seen: dict[str, _Seen] = defaultdict(_Seen)
     for claim in claims:
         _see(seen, claim, part)
-    made = (_make(each) for key, each in seen.items() if key)
-    return tuple(sorted(made, key=lambda player: (-player.claims, player.name)))
+    return _in_order(_make(each) for key, each in seen.items() if key)
+
+
+def count_players(facets: Mapping[Aspect, Facet], part: Part | None = None) -> tuple[Player, ...]:
+    """The same by counts alone, for ledgers of which not every claim can be looked at."""
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    for each in Part if part is None else (part,):
+        for names, number in facets[_ASPECTS[each]].counts:
+            for name in names.split(JOINER) if each is Part.SPEAKER else (names,):
+                seen[name_key(name)].parts[each] += number
+                seen[name_key(name)].spellings[name] += number
+    made = (replace(_make(each), stances=None, documents=None) for key, each in seen.items() if key)
+    return _in_order(made)
+
+
+def _in_order(players: Iterable[Player]) -> tuple[Player, ...]:
+    return tuple(sorted(players, key=lambda player: (-player.weight, player.name)))
 
 
 def find_players(players: Iterable[Player], words: str) -> tuple[Player, ...]:

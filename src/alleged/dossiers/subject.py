@@ -103,6 +103,13 @@ def view_joined(ledger: Ledger, joining: Joining, knowledge: Knowledge | None = 
     )
 
 
+def find_claims(ledger: Ledger, joining: Joining, knowledge: Knowledge | None = None) -> tuple[Claim, ...]:
+    """The claims of `view_joined`, without who answers them."""
+    names = list_for_lookup((joined.name for joined in joining.names), knowledge)
+    found = [_find_bearers(ledger, side, (joining.name, names)) for side in Side]
+    return tuple({id_: bearer.claim for bearers in found for id_, bearer in bearers.items()}.values())
+
+
 def _find_bearers(ledger: Ledger, side: Side, names: tuple[str, ListedNames]) -> dict[str, Bearer]:
     """By their ids, the claims that bear the name asked for or a joined one on that side."""
     asked, joined = names

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.actors import join_names
 from alleged.dossiers.joining import NameDecisions, choose_lists
-from alleged.dossiers.subject import view_joined
+from alleged.dossiers.subject import find_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from alleged.dossiers.subject import Subject
+    from alleged.dossiers.joining import Joining
     from alleged.knowledge.known import Knowledge
     from alleged.ledger.interface import Ledger
     from alleged.model.claim import Claim
@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Which names are looked up for a dossier, and the claims that they bring."""
+
+    joining: Joining
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """The dossier of a name as it is, and as it would be."""
 
-    before: Subject
-    after: Subject
+    before: State
+    after: State
 
     @property
     def joining(self) -> tuple[str, ...]:
@@ -65,19 +73,26 @@ def suppose(
     held = ledger.decisions()
     with closing(opener()) as knowledge:
 
-        def view(decisions: Sequence[Decision]) -> Subject:
-            lists = choose_lists(knowledge, asked[1], NameDecisions(decisions))
-            return view_joined(ledger, join_names(lists, *asked), knowledge)
+        def join(decisions: Sequence[Decision]) -> Joining:
+            return join_names(choose_lists(knowledge, asked[1], NameDecisions(decisions)), *asked)
 
-        before = view(held)
-        return tuple(Effect(before, view((*held, decision))) for decision in supposed)
+        joining = join(held)
+        before = State(joining, find_claims(ledger, joining, knowledge))
+        after = (join((*held, decision)) for decision in supposed)
+        return tuple(Effect(before, _look_up(ledger, knowledge, before, each)) for each in after)
 
 
-def _list_names(these: Subject, others: Subject) -> tuple[str, ...]:
+def _look_up(ledger: Ledger, knowledge: Knowledge, before: State, joining: Joining) -> State:
+    """The dossier with these names, for which nothing is looked up again where they are the same."""
+    is_same = joining.by_key().keys() == before.joining.by_key().keys()
+    return State(joining, before.claims if is_same else find_claims(ledger, joining, knowledge))
+
+
+def _list_names(these: State, others: State) -> tuple[str, ...]:
     known = others.joining.by_key()
     return tuple(joined.name for key, joined in these.joining.by_key().items() if key not in known)
 
 
-def _list_claims(these: Subject, others: Subject) -> tuple[Claim, ...]:
+def _list_claims(these: State, others: State) -> tuple[Claim, ...]:
     known = {claim.id for claim in others.claims}
     return tuple(claim for claim in these.claims if claim.id not in known)

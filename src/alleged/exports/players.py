@@ -19,15 +19,16 @@ PLAYER_COLUMNS = keys("name", "claims", "documents", *(part.value for part in Pa
 
 
 def table_players(players: Iterable[Player]) -> Table:
-    """The names, each with its claims: by what part it plays in them, and by stance."""
+    """The names, each with its claims: by what part it plays in them, and by stance where that is known."""
     return Table((_record(player) for player in players), PLAYER_COLUMNS)
 
 
 def _record(player: Player) -> Wire:
+    stances = player.stances
     return {
         "name": player.name,
         "claims": player.claims,
         "documents": player.documents,
         **{part.value: player.parts.get(part, 0) for part in Part},
-        **{stance.value: player.stances.get(stance, 0) for stance in Stance},
+        **{stance.value: None if stances is None else stances.get(stance, 0) for stance in Stance},
     }

@@ -13,7 +13,7 @@ from alleged.knowledge.keys import name_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alleged.dossiers.actors import Actor
+    from alleged.dossiers.actors import Told
     from alleged.dossiers.joining import JoinedName, Joining
     from alleged.dossiers.subject import Borne, Subject
     from alleged.exports.columns import Columns
@@ -26,7 +26,7 @@ SUBJECT_COLUMNS: Columns = {
 }
 
 
-def table_subject(view: Actor) -> Table:
+def table_subject(view: Told) -> Table:
     """Every claim about the subject and every answer to one, with the part that it plays.
 
     `name` is the name by which it got in, in the words of the claim; `through` tells who lists that as a name
@@ -35,7 +35,7 @@ def table_subject(view: Actor) -> Table:
     return Table(_record(view), SUBJECT_COLUMNS, is_dossier=True)
 
 
-def _record(view: Actor) -> Iterator[Wire]:
+def _record(view: Told) -> Iterator[Wire]:
     subject, parts, denials = view.subject, _find_parts(view.subject), view.find_denials()
     for record in view.listing.wires():
         borne = subject.borne.get(record["id"], ())

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-from alleged.dossiers.players import Part, find_players, view_players
+from typing import TYPE_CHECKING
+
+from alleged.dossiers.players import Part, count_players, find_players, view_players
+from alleged.ledger.interface import ClaimQuery
 from alleged.model.vocabulary import Stance
 from tests.strategies.reports import About, Says, make_story
+from tests.unit.dossiers.library import entry_of
+
+if TYPE_CHECKING:
+    from alleged.ledger.interface import Ledger
 
 STORY = make_story(
     About("Boats hit", "Harbour Courier", "2024-03-25"),
@@ -30,3 +37,11 @@ def test_of_one_part_only_its_names_and_its_claims_count() -> None:
 
 def test_names_are_found_by_their_letters() -> None:
     assert [each.name for each in find_players(view_players(STORY.claims), "OFFICE")] == ["Port Office"]
+
+
+def test_of_a_large_ledger_names_are_only_counted(ledger: Ledger) -> None:
+    ledger.append(entry_of(STORY, "boats.txt"))
+    query = ClaimQuery(document=ledger.documents()[-1].id)
+    first, *others = count_players(ledger.facets(query))
+    assert (first.name, first.parts, first.claims) == ("APT77", {Part.ACTOR: 3, Part.TARGET: 1}, None)
+    assert {"Norway": 2, "Sweden": 1}.items() <= {each.name: each.weight for each in others}.items()

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from alleged.dossiers.actors import view_told
 from alleged.dossiers.dossier import view_dossier
 from alleged.dossiers.matters import find_names, tell_matter
 from alleged.dossiers.near_names import find_near_names, list_all_names
+from alleged.dossiers.parts import take_about
 from alleged.dossiers.voices import count_named_speakers, order_by_weight
 from alleged.errors import UnknownPartError
 from alleged.exports.masking import DISCLAIMER
@@ -24,8 +26,10 @@ from alleged.server.screens.actors import list_players, show_actors
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from alleged.dossiers.actors import Told
     from alleged.dossiers.decided import DecisionView
     from alleged.dossiers.dossier import Dossier
+    from alleged.dossiers.parts import Part
     from alleged.dossiers.voices import Voice
     from alleged.model.claim import Claim
     from alleged.server.asking import Asked
@@ -59,10 +63,11 @@ def show_dossier(desk: Desk, asked: Asked) -> Page:
     of = asked.text("of")
     if not of:
         return show_actors(desk, asked)
-    dossier = find_dossier(desk, asked)
+    dossier, taken = found = find_dossier(desk, asked)
     shown = {
         "of": of,
         "dossier": dossier,
+        "taken": taken,
         "part": asked.text("part"),
         "sections": _make_sections(dossier, asked),
         "speakers": count_named_speakers(dossier.actor.subject.claims),
@@ -77,19 +82,29 @@ def show_dossier(desk: Desk, asked: Asked) -> Page:
         "key": name_key,
         "tell": _make_teller(dossier),
     }
-    return Page("dossier.html", of, shown, lambda: table_subject(dossier.actor))
+    return Page("dossier.html", of, shown, lambda: table_subject(_find_all(desk, asked, found)))
 
 
-def find_dossier(desk: Desk, asked: Asked) -> Dossier:
-    """The dossier of this name, by these authorities, kept until the ledger changes."""
+def _find_all(desk: Desk, asked: Asked, found: tuple[Dossier, Part]) -> Told:
+    """What the whole ledger tells of the name, for programs."""
+    dossier, taken = found
+    if taken.is_whole:
+        return dossier.actor
+    return view_told(desk.ledger, open_knowledge, (asked.text("of"), asked.texts("authority")))
+
+
+def find_dossier(desk: Desk, asked: Asked) -> tuple[Dossier, Part]:
+    """The dossier of this name, by these authorities, and of how much of the ledger it is."""
     of, authorities = asked.text("of"), asked.texts("authority")
     days = asked.number("days", LATELY, LONGEST)
 
-    def make() -> Dossier:
+    def make() -> tuple[Dossier, Part]:
+        part = take_about(desk.ledger, of)
         try:
-            return view_dossier(desk.ledger, open_knowledge, (of, authorities), (desk.newest(), days))
+            found = view_dossier(part.ledger, open_knowledge, (of, authorities), (desk.newest(), days))
         except UnknownPartError as error:
             raise AskedWronglyError(str(error)) from error
+        return found, part
 
     return desk.recall(("dossier", of, authorities, days), make)
 
