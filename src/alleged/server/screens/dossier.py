@@ -70,6 +70,8 @@ def show_dossier(desk: Desk, asked: Asked) -> Page:
         "taken": taken,
         "part": asked.text("part"),
         "sections": _make_sections(dossier, asked),
+        "unused": _list_unused(dossier),
+        "titles": {source.document.id: source.document.metadata.title for source in dossier.sources},
         "speakers": count_named_speakers(dossier.actor.subject.claims),
         "authorities": asked.texts("authority"),
         "days": asked.number("days", LATELY, LONGEST),
@@ -129,6 +131,12 @@ def _make_sections(dossier: Dossier, asked: Asked) -> tuple[Section, ...]:
         for each, every in voices.items()
         if every
     )
+
+
+def _list_unused(dossier: Dossier) -> tuple[str, ...]:
+    """The names that lists have with it, and that no claim bears."""
+    counts, joining = dossier.actor.subject.count_by_key(), dossier.actor.joining
+    return tuple(n.name for n in joining.names if not (n.decisions or counts[name_key(n.name)]))
 
 
 def _make_teller(dossier: Dossier) -> Callable[[DecisionView], str]:
