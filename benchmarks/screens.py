@@ -5,7 +5,7 @@
 Without a ledger, one of N generated claims is made, 20 a document. Every screen is asked as a browser asks
 it, through all checks, inside of this process: `first` is the first answer on a server that just began,
 `median` that of the following rounds, in milliseconds; `bytes` are those of its HTML. `median_of_all` is the
-median of the medians, and `slowest` the largest.
+median of the medians, and `slowest` the largest. Screens that need two subjects, as `/diff`, are left out.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 HOST, PORT = "127.0.0.1", 8420
 WHOLE = frozenset({"/", "/claims", "/documents", "/actors", "/incidents", "/review", "/codebook", "/help"})
 """Screens that are of the whole ledger; the others are asked about one subject, and about everything."""
+OF_TWO = frozenset({"/diff", "/agreement", "/names/decision", "/review/add"})
 IN_MILLISECONDS = 1000
 
 
@@ -96,7 +97,7 @@ def _list_addresses(desks: Desks, of: str) -> Iterator[str]:
         address = screen.address
         for part, value in known.items():
             address = address.replace(part, value)
-        if "{" not in address:
+        if "{" not in address and address not in OF_TWO:
             yield address
             if address not in WHOLE and address == screen.address:
                 yield f"{address}?of={of}"
