@@ -13,6 +13,12 @@ KNOWLEDGE_VARIABLE = "ALLEGED_KNOWLEDGE"
 SEARCHES_VARIABLE = "ALLEGED_SEARCHES"
 """Holds the file of the searches that people saved in the browser."""
 
+PASSWORDS_VARIABLE = "ALLEGED_PASSWORDS"
+"""Holds the file of the passwords of local users."""
+
+OPENID_SECRET_VARIABLE = "ALLEGED_OIDC_SECRET"
+"""Holds the secret with which a provider of OpenID Connect knows this server."""
+
 USER_VARIABLE = "ALLEGED_USER"
 """Holds the name under which somebody uses a shared ledger, where the command does not say."""
 
@@ -35,6 +41,12 @@ def searches_file() -> Path:
     """The file of the searches that were saved: what the variable says, or one in the data folder."""
     chosen = os.environ.get(SEARCHES_VARIABLE)
     return Path(chosen) if chosen else _data_folder() / "searches.json"
+
+
+def passwords_file() -> Path:
+    """The file of the passwords of local users: what the variable says, or one in the data folder."""
+    chosen = os.environ.get(PASSWORDS_VARIABLE)
+    return Path(chosen) if chosen else _data_folder() / "passwords.json"
 
 
 def _data_folder() -> Path:

@@ -21,7 +21,14 @@ WHO = "anna"
 @contextmanager
 def served(ledger: Path, who: str = WHO) -> Iterator[Ready]:
     """The ledger in that file, served by this process as long as the context lasts."""
-    with made_ready(Listening(str(ledger), who, port=0)) as ready:
+    with served_at(Listening(str(ledger), who, port=0)) as ready:
+        yield ready
+
+
+@contextmanager
+def served_at(listening: Listening) -> Iterator[Ready]:
+    """The same, as it is said to listen."""
+    with made_ready(listening) as ready:
         thread = threading.Thread(target=ready.run, daemon=True)
         thread.start()
         try:

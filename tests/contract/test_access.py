@@ -18,7 +18,7 @@ import pytest
 from alleged.errors import LedgerError
 from alleged.ledger import LEDGERS, open_ledger
 from alleged.ledger.access import OPEN, VISIBLE
-from alleged.ledger.interface import ClaimQuery, ConflictError, Ledger
+from alleged.ledger.interface import ClaimQuery, ConflictError, ForbiddenError, Ledger
 from alleged.ledger.sample import CLEAN, sample_entry
 from alleged.ledger.schema import METADATA
 from alleged.model.access import EVERYTHING, Access, Marking, Member, Role, clear_for
@@ -357,7 +357,7 @@ def test_a_removed_member_and_a_stranger_see_nothing(pair: Pair) -> None:
         with closing(open_ledger(pair.full, create=False, who=stranger)) as ledger:
             for method, answered in ask_all(ledger, OPEN_ENTRY).items():
                 answers = answered if isinstance(answered, list) else [answered]
-                assert all(each[0] is LedgerError and "is shared" in each[1] for each in answers), method
+                assert all(each[0] is ForbiddenError and "is shared" in each[1] for each in answers), method
 
 
 def test_an_admin_always_remains(pair: Pair) -> None:
@@ -389,3 +389,19 @@ def test_who_did_not_see_what_others_decided_is_told(kind: str, places: Places) 
             ledger.decide(crossing, seen=(first.id, second.id))
         ledger.decide(on_name("APT31", "Ben"), seen=())
         assert len(ledger.decisions()) == 4
+
+
+def test_the_mark_differs_after_a_marking_and_a_change_of_members(pair: Pair) -> None:
+    who = NAMES[Role.VIEWER]
+    with (
+        closing(open_ledger(pair.full, create=False, who=who)) as opened,
+        closing(open_ledger(pair.full, create=False, who=ROOT)) as root,
+    ):
+        marks = [opened.mark()]
+        assert opened.mark() == marks[0], "nothing was stored"
+        root.set_marking(Marking(OPEN_ENTRY.text.document.id, "TLP:RED", ROOT, AT, "it says so"))
+        marks.append(opened.mark())
+        root.set_member(Member(who, Role.VIEWER, clear_for(frozenset({"TLP:RED"})), ROOT, AT))
+        marks.append(opened.mark())
+        assert len(set(marks)) == len(marks)
+        assert root.mark() not in marks, "it tells nothing of how much is stored"

@@ -29,6 +29,7 @@ from alleged.cli.marking import mark, unmark
 from alleged.cli.matrix import matrix
 from alleged.cli.members import members
 from alleged.cli.messages import SOME_FAILED, USAGE, fail
+from alleged.cli.passwords import passwords
 from alleged.cli.privacy import add_unmask
 from alleged.cli.read import read
 from alleged.cli.report import report
@@ -160,6 +161,7 @@ app.command()(backup)
 app.command()(restore)
 app.add_typer(decide)
 app.add_typer(members)
+app.add_typer(passwords)
 app.add_typer(knowledge)
 
 

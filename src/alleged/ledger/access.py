@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, event, select, text
 
-from alleged.errors import LedgerError
+from alleged.ledger.interface import ForbiddenError
 from alleged.ledger.schema import METADATA, clearances, members
 from alleged.ledger.writing import check_reach, has_document
 from alleged.model.access import EVERYTHING, OWNER, Access, Right, Role
@@ -123,12 +123,12 @@ def find_access(connection: Connection, who: str | None) -> Access:
     if connection.execute(select(members.c.number).limit(1)).first() is None:
         return OWNER
     if who is None:
-        raise LedgerError("this ledger is shared: say who you are, with --as or in ALLEGED_USER")
+        raise ForbiddenError("this ledger is shared: say who you are, with --as or in ALLEGED_USER")
     row = connection.execute(
         select(members).where(members.c.who == who).order_by(members.c.number.desc())
     ).first()
     if row is None or row.role is None:
-        raise LedgerError(f"this ledger is shared, and {who!r} is no member of it: ask one of its admins")
+        raise ForbiddenError(f"this ledger is shared, and {who!r} is no member of it: ask one of its admins")
     found = connection.execute(select(clearances.c.label).where(clearances.c.member == row.number))
     return Access(who, Role(row.role), frozenset(found.scalars()))
 
@@ -136,13 +136,13 @@ def find_access(connection: Connection, who: str | None) -> Access:
 def require(access: Access, right: Right) -> None:
     """Raise LedgerError where that role does not allow it."""
     if not access.may(right):
-        raise LedgerError(f"{access.who!r} is a {access.role} here and may not {right}: ask an admin")
+        raise ForbiddenError(f"{access.who!r} is a {access.role} here and may not {right}: ask an admin")
 
 
 def require_all(access: Access) -> None:
     """Raise LedgerError where something of the ledger is hidden: then nobody can tell whether it is whole."""
     if not access.sees_all:
-        raise LedgerError(
+        raise ForbiddenError(
             "only an admin who is cleared for everything can verify a shared ledger or erase from it: ask one"
         )
 
@@ -153,7 +153,7 @@ def check_new(connection: Connection, seen: Connection, entry: Entry) -> None:
         return
     document = entry.text.document.id
     if has_document(connection, document) and not has_document(seen, document):
-        raise LedgerError(f"document {document} cannot be added by you: ask an editor of this ledger")
+        raise ForbiddenError(f"document {document} cannot be added by you: ask an editor of this ledger")
     check_reach(seen, entry)
 
 
@@ -183,14 +183,14 @@ def _is_edit(decision: Decision, held: Sequence[Decision]) -> bool:
 def check_signer(access: Access, who: str) -> None:
     """Raise LedgerError where a member signs with another name."""
     if access.shared and who != access.who:
-        raise LedgerError(f"you are {access.who!r} here and cannot sign as {who!r}")
+        raise ForbiddenError(f"you are {access.who!r} here and cannot sign as {who!r}")
 
 
 def check_marking(access: Access, marking: Marking) -> None:
     """Raise LedgerError where somebody would mark a document out of their own sight, or in another's name."""
     check_signer(access, marking.by)
     if not access.is_cleared_for(marking.label):
-        raise LedgerError(
+        raise ForbiddenError(
             f"{access.who!r} is not cleared for {marking.label} and would lose sight of the document: "
             "ask an admin"
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from functools import partial
-from time import time_ns
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from alleged.errors import LedgerError
@@ -30,7 +29,7 @@ from alleged.ledger.facets import find_facets
 from alleged.ledger.faults import told_of
 from alleged.ledger.interface import Aspect
 from alleged.ledger.transactions import transaction
-from alleged.ledger.until import EVERYTHING, find_mark, find_until
+from alleged.ledger.until import EVERYTHING, find_mark, find_until, hide_mark
 from alleged.model.access import Right
 from alleged.model.audit import EventKind
 
@@ -211,11 +210,10 @@ class DatabaseLedger:
         return then
 
     def mark(self) -> tuple[int, ...]:
-        """Differs after anything was stored, or each time for who does not see all."""
-        if not self.access().sees_all:
-            return (time_ns(),)
-        with self._reading() as connection:
-            return find_mark(connection)
+        """Differs after anything was stored, also what whoever asks may not see."""
+        with told_of(self.place), transaction(self._engine, self.READ) as connection:
+            mark = find_mark(connection)
+            return mark if find_access(connection, self._who).sees_all else hide_mark(mark)
 
     def effects(self) -> Effects:
         """None: what is stored is shown as it is; `DecidedLedger` heeds decisions."""

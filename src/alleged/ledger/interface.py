@@ -35,6 +35,10 @@ class AlreadyHeldError(LedgerError):
     """
 
 
+class ForbiddenError(LedgerError):
+    """Somebody is no member of a shared ledger, or may not do that in it."""
+
+
 class AmbiguousError(LedgerError):
     """Several things have an id, or a name, like the one that was asked for; the message lists them."""
 

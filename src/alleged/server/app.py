@@ -14,10 +14,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from alleged.errors import AllegedError, LedgerError
+from alleged.ledger.interface import ForbiddenError
 from alleged.server.asking import Asked, AskedWronglyError
 from alleged.server.batches import Batches
 from alleged.server.desk import Desk
-from alleged.server.entrance import entrance_routes, refuse
+from alleged.server.entrance import entrance_routes, refuse, send_to_door
 from alleged.server.gate.bodies import BodyCheck
 from alleged.server.gate.headers import SafeHeaders
 from alleged.server.gate.hosts import HostCheck
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from alleged.ledger.interface import Location
     from alleged.server.pages import Deed, Screen
+    from alleged.server.team.door import Door
 
 
 @dataclass
@@ -62,24 +64,29 @@ class Desks:
             desk.ledger.close()
 
 
-def make_app(desks: Desks, sessions: Sessions, hosts: frozenset[str]) -> Starlette:
-    """The web application over a ledger, for requests that are addressed to one of `hosts`."""
+def make_app(
+    desks: Desks, sessions: Sessions, hosts: frozenset[str], door: Door | None = None, public: str = ""
+) -> Starlette:
+    """The web application over a ledger, for requests that are addressed to one of `hosts`.
+
+    `door` is where several people sign in, `public` the address under which they know this server.
+    """
     checks = [
         Middleware(HostCheck, hosts=hosts),
         Middleware(SafeHeaders),
         Middleware(WriteCheck),
-        Middleware(SessionCheck, sessions=sessions, refuse=refuse),
+        Middleware(SessionCheck, sessions=sessions, refuse=send_to_door if door else refuse),
         Middleware(BodyCheck, larger={deed.address: deed.most_bytes for deed in DEEDS}),
     ]
     handlers = {AllegedError: _tell_error, HTTPException: _tell_http, Exception: _tell_fault}
-    made = Starlette(routes=list(_list_routes(desks)), middleware=checks, exception_handlers=handlers)
-    made.state.sessions = sessions
+    made = Starlette(routes=list(_list_routes(desks, door)), middleware=checks, exception_handlers=handlers)
+    made.state.sessions, made.state.public = sessions, public
     return made
 
 
-def _list_routes(desks: Desks) -> Iterator[Route]:
+def _list_routes(desks: Desks, door: Door | None) -> Iterator[Route]:
     yield Route("/static/{hash}/{name:path}", send_static)
-    yield from entrance_routes()
+    yield from entrance_routes(door)
     yield Route("/capture", show_capture)
     for screen in (*SCREENS, *FILES):
         if screen.has_twins:
@@ -135,6 +142,8 @@ def _tell_error(request: Request, error: Exception) -> Response:
     """A page that says what is wrong; programs get the line alone."""
     if isinstance(error, AskedWronglyError):
         title, status = "Asked wrongly", 400
+    elif isinstance(error, ForbiddenError):
+        title, status = "Not for you", 403
     elif isinstance(error, LedgerError) and (request.path_params or request.query_params):
         title, status = "Not in this ledger", 404
     else:

@@ -113,4 +113,4 @@ class Asked:
 
 
 def _base_of(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
+    return str(request.app.state.public or request.base_url).rstrip("/")

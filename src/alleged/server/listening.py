@@ -13,6 +13,8 @@ from alleged.errors import InputError
 from alleged.server.app import Desks, make_app
 from alleged.server.gate.hosts import list_hosts
 from alleged.server.gate.sessions import Sessions
+from alleged.server.team.settings import EVERYWHERE, Team, check_shared, list_public_hosts
+from alleged.server.team.trust import is_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +30,11 @@ class Listening:
 
     location: Location
     who: str | None
+    """Who alone uses it; nobody in particular where a team does."""
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
     """0 for any that is free."""
+    team: Team | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,12 @@ class Ready:
     _sessions: Sessions
     _server: uvicorn.Server
     _bound: socket.socket
+    _team: Team | None = None
 
     def make_address(self) -> str:
-        """A start address, which signs one browser in, once."""
+        """A start address, which signs one browser in, once; that of a team signs nobody in."""
+        if self._team:
+            return f"{self.base}/"
         return f"{self.base}/open?token={self._sessions.make_token(self._who)}"
 
     def run(self) -> None:
@@ -61,19 +68,40 @@ class Ready:
 def made_ready(listening: Listening) -> Iterator[Ready]:
     """The server, with the ledger open as long as the context lasts.
 
-    Raises LedgerError where the ledger cannot be opened, InputError where the port is taken.
+    Raises LedgerError where the ledger cannot be opened, InputError where the port is taken, or where it
+    would be open to others who need not say who they are.
     """
-    desks = Desks(listening.location)
-    desks.of(listening.who)
+    check_reach(listening)
+    desks, team = Desks(listening.location), listening.team
+    if team:
+        check_shared(listening.location)
+    else:
+        desks.of(listening.who)
     with closing(desks), closing(_bind(listening)) as bound:
         port = bound.getsockname()[1]
+        base = (team and team.public) or f"http://{_show_host(listening.host)}:{port}"
         sessions = Sessions()
-        app = make_app(desks, sessions, list_hosts(listening.host, port))
+        door = team.make_door(sessions, lambda who: desks.of(who).ledger.access(), base) if team else None
+        public = team.public if team else ""
+        hosts = list_hosts(listening.host, port) | list_public_hosts(public)
         settings = uvicorn.Config(
-            app, log_level="warning", access_log=False, lifespan="off", server_header=False
+            make_app(desks, sessions, hosts, door, public),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            server_header=False,
         )
-        base = f"http://{_show_host(listening.host)}:{port}"
-        yield Ready(base, listening.who, sessions, uvicorn.Server(settings), bound)
+        yield Ready(base, listening.who, sessions, uvicorn.Server(settings), bound, team)
+
+
+def check_reach(listening: Listening) -> None:
+    """Raise InputError where others could reach the server and need not sign in, or under no known name."""
+    if listening.team is None and not is_this_machine(listening.host):
+        told = f"{listening.host} can be reached by others, who would need no password"
+        raise InputError(told, cure="add --team, which asks everybody to sign in, or leave --host out")
+    if listening.team and listening.host in EVERYWHERE and not listening.team.public:
+        told = f"{listening.host} is no address that people can open"
+        raise InputError(told, cure="say which they open: --public-address https://claims.example")
 
 
 def _bind(listening: Listening) -> socket.socket:

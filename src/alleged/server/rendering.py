@@ -22,6 +22,8 @@ from alleged.server.statics import get_static
 from alleged.server.subjects import looks_like_incident
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.responses import Response
 
     from alleged.model.claim import Claim
@@ -92,6 +94,9 @@ def render_template(name: str, shown: dict[str, Any]) -> str:
     return environment().get_template(name).render(shown)
 
 
-def render_plain(title: str, told: str, status: int, cure: str = "") -> Response:
+def render_plain(
+    title: str, told: str, status: int, cure: str = "", links: Sequence[tuple[str, str]] = ()
+) -> Response:
     """A page with one message, for who is not signed in or asked wrongly: it shows nothing of the ledger."""
-    return HTMLResponse(render_template("plain.html", {"title": title, "told": told, "cure": cure}), status)
+    shown = {"title": title, "told": told, "cure": cure, "links": links}
+    return HTMLResponse(render_template("plain.html", shown), status)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COOKIE = "alleged_session"
 LIFETIME = 12 * 60 * 60
 """Seconds that a session lasts: a long day of work."""
-OPEN_TO_ALL = ("/static/", "/open", "/login", "/capture")
+OPEN_TO_ALL = ("/static/", "/open", "/login", "/login/", "/capture")
 """Where nobody needs to be signed in: these show nothing of the ledger."""
 SEE_OTHER = 303
 

@@ -1,0 +1,1 @@
+"""Signing in where several people use one server: with passwords, or with a server that knows them."""
