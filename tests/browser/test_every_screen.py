@@ -30,6 +30,8 @@ ADDRESSES = (
     "/claims?q=nothinghasthisword",
     "/review",
     "/review?of=nobody",
+    "/agreement",
+    "/decisions",
     "/incidents",
     "/timeline?of=APT31",
     "/actors",

@@ -94,7 +94,7 @@ def find_last_step(decisions: Sequence[Decision], who: str) -> tuple[Decision, .
     withdrawn, steps = find_withdrawn(decisions), _group_steps(d for d in decisions if d.who == who)
     for step in reversed(steps):
         left = tuple(decision for decision in step if decision.id not in withdrawn)
-        if left and all(map(_can_be_undone, step)):
+        if left and _can_be_undone(step):
             return left
     raise LedgerError(f"there is no decision by {who} to undo; 'alleged decisions' lists all of them")
 
@@ -107,8 +107,11 @@ def _group_steps(decisions: Iterable[Decision]) -> list[list[Decision]]:
     return list(steps.values())
 
 
-def _can_be_undone(decision: Decision) -> bool:
-    return decision.verdict is not Verdict.WITHDRAW and decision.about is not About.ERASURE
+def _can_be_undone(step: Sequence[Decision]) -> bool:
+    """Whether a step decided something, and did not only take back what was decided before."""
+    verdicts = {decision.verdict for decision in step}
+    takes_back = Verdict.WITHDRAW in verdicts and verdicts.isdisjoint((Verdict.ACCEPT, Verdict.CORRECT))
+    return not takes_back and all(decision.about is not About.ERASURE for decision in step)
 
 
 def find_decided_relations(ledger: Ledger, claim_ids: tuple[str, ...]) -> tuple[Relation, ...]:

@@ -19,11 +19,14 @@ def may_decide(desk: Desk) -> bool:
     return bool(desk.who) and desk.may(Right.DECIDE)
 
 
-def sign(desk: Desk, asked: Asked) -> Signature:
-    """Who decides, now, and for what reason; raises AskedWronglyError where none is said."""
-    why = " ".join(asked.text("why").split())
+def sign(desk: Desk, asked: Asked, why: str | None = None) -> Signature:
+    """Who decides, now, and for what reason: that of the form, unless it is given.
+
+    Raises AskedWronglyError where nobody or nothing is said.
+    """
+    reason = " ".join((asked.text("why") if why is None else why).split())
     if not desk.who:
         raise AskedWronglyError("nobody is named who could decide", cure="start 'alleged --as NAME serve'")
-    if not why:
+    if not reason:
         raise AskedWronglyError("say why: the reason is empty", cure="go back and write it in your words")
-    return Signature(desk.who, tell_now(), why)
+    return Signature(desk.who, tell_now(), reason)

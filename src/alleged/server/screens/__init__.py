@@ -5,11 +5,13 @@ from __future__ import annotations
 from alleged.server.pages import Deed, Screen
 from alleged.server.screens.actors import show_actors
 from alleged.server.screens.adding import MOST_BYTES, add_files, add_words, show_add, show_batch
+from alleged.server.screens.agreement import settle, show_agreement
 from alleged.server.screens.article import send_original, show_article
 from alleged.server.screens.capturing import give_nonce, keep_page
 from alleged.server.screens.claim import show_claim
 from alleged.server.screens.claim_form import add_by_hand, show_claim_form
 from alleged.server.screens.claims import drop_search, save_search, show_claims
+from alleged.server.screens.decisions import show_decisions, withdraw_decision
 from alleged.server.screens.diff import show_diff
 from alleged.server.screens.documents import show_documents
 from alleged.server.screens.dossier import show_dossier
@@ -39,6 +41,8 @@ SCREENS = (
     Screen("/diff", show_diff, "What changed"),
     Screen("/matrix", show_matrix, "Matrix"),
     Screen("/review", show_review, "Review"),
+    Screen("/agreement", show_agreement, "Agreement of two coders"),
+    Screen("/decisions", show_decisions, "Decisions"),
     Screen("/review/add", show_claim_form, "Add a claim", has_twins=False),
     Screen("/incidents", show_incidents, "Incidents"),
     Screen("/incident/{incident}", show_incident, "Incident"),
@@ -61,6 +65,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/documents/paste", add_words, MOST_BYTES),
     Deed("/capture/nonce", give_nonce),
     Deed("/capture/keep", keep_page, MOST_BYTES),
+    Deed("/agreement/settle", settle),
+    Deed("/decisions/withdraw", withdraw_decision),
     Deed("/review/add", add_by_hand),
     Deed("/review/decide", decide_claim),
     Deed("/review/edit", edit_claim),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
 
-SCOPED = ("document", "of", "blind")
+SCOPED = ("document", "of", "blind", "one", "two")
 """What is asked for and goes along from one claim to the next."""
 WHY = "read in its paragraph"
 """The reason that is proposed; whoever decides writes another."""
@@ -61,7 +61,7 @@ def show_review(desk: Desk, asked: Asked) -> Page:
     sitting = sit_down(desk, asked)
     claim = asked.text("claim") or sitting.queue.find_next(sitting.codings, asked.text("after"))
     finished = not asked.text("claim") and sitting.decided == sitting.total
-    shown = {"sitting": sitting, "why": WHY, "view": None, **_show_frame(desk, asked)}
+    shown = {"sitting": sitting, "why": asked.text("why") or WHY, "view": None, **_show_frame(desk, asked)}
     if claim and not finished:
         shown |= _show_claim(desk, asked, (claim, sitting))
     return Page("review.html", "Review", shown, lambda: table_queue(sitting.queue, sitting.codings))
@@ -79,6 +79,17 @@ def address_review(asked: Asked, **more: str) -> str:
     """The review in the same scope, at another claim."""
     scope = {name: asked.text(name) for name in SCOPED}
     return replace(asked, values=()).address("/review", **{**scope, **more})
+
+
+def is_adjudicating(asked: Asked) -> bool:
+    """Whether the claim is one on which two coders disagree, who are named."""
+    return bool(asked.text("one") and asked.text("two"))
+
+
+def address_agreement(asked: Asked) -> str:
+    """The agreement of the two coders from which one came."""
+    scope = {name: asked.text(name) for name in ("one", "two", "document")}
+    return replace(asked, values=()).address("/agreement", **scope) + "#disagreements"
 
 
 def _show_frame(desk: Desk, asked: Asked) -> dict[str, Any]:

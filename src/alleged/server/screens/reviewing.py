@@ -4,62 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.matters import tell_matter
-from alleged.errors import AllegedError
+from alleged.dossiers.coding import ADJUDICATED
 from alleged.flow.deciding import correct_and_accept, judge, store_step, undo_step
-from alleged.ledger.interface import ConflictError
 from alleged.model.correction import Field, tell_field
 from alleged.model.decision import Verdict
 from alleged.model.vocabulary import Stance
 from alleged.server.asking import AskedWronglyError
+from alleged.server.attempting import attempt
 from alleged.server.gate.sessions import go
-from alleged.server.pages import Page
-from alleged.server.screens.review import address_review, find_shown, is_blind
+from alleged.server.screens.review import (
+    address_agreement,
+    address_review,
+    find_shown,
+    is_adjudicating,
+    is_blind,
+)
 from alleged.server.signing import sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from starlette.responses import Response
 
     from alleged.model.claim import Claim
-    from alleged.model.decision import Decision
+    from alleged.model.decision import Decision, Signature
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
-
-CONFLICT, REFUSED = 409, 400
+    from alleged.server.pages import Page
 
 
 def decide_claim(desk: Desk, asked: Asked) -> Page | Response:
     """Accept or reject a claim, or set its stance and accept it."""
-    return _attempt(asked, lambda: _decide(desk, asked))
+    return attempt(lambda: _decide(desk, asked), _again(asked))
 
 
 def edit_claim(desk: Desk, asked: Asked) -> Page | Response:
     """Correct the fields that were changed in the form, and accept the claim."""
-    return _attempt(asked, lambda: _edit(desk, asked))
+    return attempt(lambda: _edit(desk, asked), _again(asked))
 
 
 def undo_last(desk: Desk, asked: Asked) -> Page | Response:
     """Take the step back of which the form has the decisions, and show its claim again."""
-    return _attempt(asked, lambda: _undo(desk, asked))
+    return attempt(lambda: _undo(desk, asked), _again(asked))
 
 
-def _attempt(asked: Asked, act: Callable[[], Response]) -> Page | Response:
-    """What comes of it; where it cannot be done, a page in the place of the claim that tells why."""
-    again = address_review(asked, claim=asked.text("claim"))
-    try:
-        return act()
-    except ConflictError as conflict:
-        shown = {"told": "", "tell": _tell_decision, "others": conflict.others, "again": again}
-        return Page("review_problem.html", "Decided meanwhile", shown, status=CONFLICT)
-    except AllegedError as error:
-        shown = {"told": str(error), "others": (), "again": again}
-        return Page("review_problem.html", "Not stored", shown, status=REFUSED)
+def _again(asked: Asked) -> str:
+    return address_review(asked, claim=asked.text("claim"))
+
+
+def _sign(desk: Desk, asked: Asked) -> Signature:
+    """Who decides and why; who came from a disagreement of two coders adjudicates, and that is told."""
+    why = asked.text("why")
+    adjudicates = is_adjudicating(asked) and why and not why.startswith(ADJUDICATED)
+    return sign(desk, asked, f"{ADJUDICATED}{why}" if adjudicates else why)
 
 
 def _decide(desk: Desk, asked: Asked) -> Response:
-    by, claim = sign(desk, asked), find_shown(desk, asked)
+    by, claim = _sign(desk, asked), find_shown(desk, asked)
     stance = asked.code("stance", Stance)
     if stance is not None:
         changed = {Field.STANCE: (stance.value,)} if stance is not claim.stance else {}
@@ -71,13 +72,13 @@ def _decide(desk: Desk, asked: Asked) -> Response:
 
 
 def _edit(desk: Desk, asked: Asked) -> Response:
-    by, claim = sign(desk, asked), find_shown(desk, asked)
+    by, claim = _sign(desk, asked), find_shown(desk, asked)
     changed = dict(_find_changed(claim, asked))
     return _store(desk, asked, correct_and_accept(claim.id, changed, by))
 
 
 def _undo(desk: Desk, asked: Asked) -> Response:
-    by, wanted = sign(desk, asked), set(asked.texts("decision"))
+    by, wanted = sign(desk, asked, asked.text("why")), set(asked.texts("decision"))
     step = tuple(each for each in desk.ledger.decisions() if each.id in wanted)
     if not step:
         raise AskedWronglyError("there is nothing to undo", cure="the list of decisions shows what there is")
@@ -89,6 +90,8 @@ def _undo(desk: Desk, asked: Asked) -> Response:
 def _store(desk: Desk, asked: Asked, step: Sequence[Decision]) -> Response:
     """Store the step and go on to the next claim."""
     store_step(desk.ledger, step, None if is_blind(asked) else asked.texts("seen"))
+    if is_adjudicating(asked):
+        return go(address_agreement(asked))
     return go(address_review(asked, after=step[0].what[0], done=step[-1].id))
 
 
@@ -113,10 +116,6 @@ def _tell(claim: Claim, field: Field) -> tuple[str, ...]:
     if field is Field.SPEAKER:
         return (claim.speaker.name or "", claim.speaker.role.value)
     return tell_field(claim, field)
-
-
-def _tell_decision(decision: Decision) -> str:
-    return tell_matter(decision, {})
 
 
 def _in_line(value: str) -> str:
