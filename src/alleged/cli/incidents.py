@@ -8,16 +8,19 @@ import typer
 from alleged.cli.options import (
     DEFAULT_FORMAT,
     DEFAULT_PATH,
+    SIDE_BY_SIDE,
     AsOfOption,
     FormatOption,
     LedgerOption,
     LimitOption,
+    MostOption,
 )
 
 
 def incidents(
     *,
     limit: LimitOption = None,
+    most: MostOption = SIDE_BY_SIDE,
     as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
@@ -33,24 +36,28 @@ def incidents(
     """
     from alleged.cli.briefs import print_briefs
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say
+    from alleged.cli.messages import say, say_part
     from alleged.cli.output import View, write
     from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incidents
+    from alleged.dossiers.parts import take_newest
     from alleged.exports.incidents import table_incidents
     from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        found = view_incidents(opened, open_knowledge)
+        part = take_newest(opened, most)
+        found = view_incidents(part.ledger, open_knowledge)
     shown = found[:limit]
     write(View(table_incidents(shown), lambda console: print_briefs(console, shown)), form)
     say(f"{tell_part(len(shown), len(found), 'incident')}; alleged incident ID shows one")
+    say_part(part)
 
 
 def incident(
     identity: Annotated[
         str, typer.Argument(metavar="ID", help="The beginning of an incident's id, or of a claim's in it.")
     ],
+    most: MostOption = SIDE_BY_SIDE,
     as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
@@ -67,16 +74,17 @@ def incident(
     """
     from alleged.cli.incident_sheets import print_incident
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say
+    from alleged.cli.messages import say, say_part
     from alleged.cli.output import View, write
     from alleged.dossiers.counting import tell_part
     from alleged.dossiers.incidents import view_incident
+    from alleged.dossiers.parts import take_asked
     from alleged.exports.incidents import table_incident
     from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        view = view_incident(opened, identity, open_knowledge)
+        part = take_asked(opened, identity, most)
+        view = view_incident(part.ledger, identity, open_knowledge)
     write(View(table_incident(view), lambda console: print_incident(console, view)), form)
-    say(
-        f"{tell_part(len(view.claims), len(view.overview.claims), 'claim')} of the ledger about this incident"
-    )
+    say(f"{tell_part(len(view.claims), part.claims.total, 'claim')} of the ledger about this incident")
+    say_part(part)

@@ -9,10 +9,12 @@ import typer
 from alleged.cli.options import (
     DEFAULT_FORMAT,
     DEFAULT_PATH,
+    SIDE_BY_SIDE,
     AsOfOption,
     FormatOption,
     LedgerOption,
     LimitOption,
+    MostOption,
 )
 
 
@@ -31,6 +33,7 @@ def matrix(  # noqa: PLR0913 - one parameter an option
     *,
     by: Annotated[Side, typer.Option(help="What the columns are.")] = Side.SPEAKER,
     limit: LimitOption = None,
+    most: MostOption = SIDE_BY_SIDE,
     as_of: AsOfOption = None,
     form: FormatOption = DEFAULT_FORMAT,
     ledger: LedgerOption = DEFAULT_PATH,
@@ -48,15 +51,18 @@ def matrix(  # noqa: PLR0913 - one parameter an option
     """
     from alleged.cli.grids import print_matrix
     from alleged.cli.ledgers import open_to_view
-    from alleged.cli.messages import say
+    from alleged.cli.messages import say, say_part
     from alleged.cli.output import View, write
     from alleged.dossiers.counting import tell_count, tell_part
     from alleged.dossiers.matrix import By, view_matrix
+    from alleged.dossiers.parts import take_asked
     from alleged.exports.matrix import table_matrix
     from alleged.knowledge.store import open_knowledge
 
     with open_to_view(ledger, as_of) as opened:
-        view = view_matrix(opened, asked, By(by), open_knowledge)
+        part = take_asked(opened, asked, most)
+        view = view_matrix(part.ledger, asked, By(by), open_knowledge)
     shown = view.rows[:limit]
     write(View(table_matrix(view, shown), lambda console: print_matrix(console, view, shown)), form)
     say(f"{tell_part(len(shown), len(view.rows), 'row')}, {tell_count(len(view.columns), by.value)}")
+    say_part(part)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.counting import tell_count
+from alleged.dossiers.counting import tell_count, tell_part
 from alleged.dossiers.safety import one_line, visible
 from alleged.model.vocabulary import Status
 
 if TYPE_CHECKING:
+    from alleged.dossiers.parts import Part
     from alleged.model.document import Input
 
 DONE = 0
@@ -24,6 +25,14 @@ _STATUS_WIDTH = 10
 def say(message: str) -> None:
     """One line on standard error."""
     print(visible(message), file=sys.stderr)
+
+
+def say_part(part: Part) -> None:
+    """How much of the ledger was put side by side, where that is not all; else nothing."""
+    if not part.is_whole:
+        told = f"{tell_part(part.claims.held, part.claims.total, 'claim')} were put side by side"
+        documents = tell_part(part.documents.held, part.documents.total, "document")
+        say(f"{told}, those of {documents}, the newest first; --most N puts more")
 
 
 def fail(message: str, code: int) -> SystemExit:

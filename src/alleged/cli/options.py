@@ -87,6 +87,17 @@ AsOfOption = Annotated[
         show_default="now",
     ),
 ]
+MostOption = Annotated[
+    int,
+    typer.Option(
+        "--most",
+        min=1,
+        metavar="N",
+        help="Put at most N claims side by side: where there are more, those of the newest documents.",
+    ),
+]
+SIDE_BY_SIDE = 20_000
+"""Claims that are put side by side unless another number is asked for: about half a minute's work."""
 LimitOption = Annotated[
     int | None,
     typer.Option("--limit", metavar="N", min=1, help="Show no more than this many.", show_default="all"),

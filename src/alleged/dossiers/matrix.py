@@ -183,7 +183,7 @@ def _prepare(overview: Overview, by: By, bodies: Mapping[str, Body]) -> _Work:
 def _select(ledger: Ledger, overview: Overview, asked: str | None) -> tuple[str, frozenset[str]]:
     """What was asked for in words, and the ids of its claims."""
     if asked is None:
-        return "all claims of the ledger", frozenset(overview.claims)
+        return "all claims put side by side", frozenset(overview.claims)
     incidents = find_incidents_of(overview, asked)
     if len(incidents) == 1:
         return f"incident {incidents[0].label}", frozenset(claim.id for claim in incidents[0].claims)

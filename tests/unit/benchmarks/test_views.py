@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
-
-import pytest
+from typing import TYPE_CHECKING
 
 from benchmarks.ledger import CLAIMS
 from benchmarks.views import SHOWN, main
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_it_says_how_much_each_view_shows_and_how_long_that_takes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,3 +127,14 @@ def test_an_incident_tells_under_which_names_somebody_speaks(run: Run) -> None:
     assert told in " ".join(run("incident", identity).stdout.split())
     table = csv.DictReader(io.StringIO(run("incidents", "-f", "csv").stdout))
     assert any(row["joined_speakers"].startswith(told) for row in table)
+
+
+def test_of_a_larger_ledger_the_newest_are_put_side_by_side_and_it_says_of_how_many(run: Run) -> None:
+    result = run("matrix", "--most", "3")
+    assert "3 of 9 claims were put side by side, those of 1 of 3 documents, the newest first" in result.stderr
+    assert "--most" not in run("matrix").stderr
+
+
+def test_a_part_of_an_incident_says_so(run: Run) -> None:
+    told = run("incidents", "--most", "6").stderr
+    assert "6 of 9 claims were put side by side" in told
