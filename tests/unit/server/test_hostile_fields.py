@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -84,6 +86,31 @@ def test_no_page_has_an_element_that_was_planted(pages: dict[str, HtmlElement]) 
         )
 
 
+def test_files_are_kept_and_never_shown(ledger: Path, client: TestClient) -> None:
+    """What a document or a report holds must not run as a page of ours."""
+    with closing(open_ledger(ledger, create=False)) as opened:
+        document, actor = opened.documents()[0].id, plant("actor")
+    for address in (
+        f"/article/{document}/original",
+        f"/report/html?of={quote(actor)}",
+        f"/report/md?of={quote(actor)}",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert re.fullmatch(r'attachment; filename="[a-z0-9.-]+"', answer.headers["content-disposition"])
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_report_that_is_opened_as_a_file_runs_nothing(ledger: Path, client: TestClient) -> None:
+    page = html.document_fromstring(client.get(f"/report/html?of={quote(plant('actor'))}").content)
+    assert page.xpath("//script | //iframe | //object | //base | //img") == []
+    for element in page.iter(html.etree.Element):
+        assert [name for name in element.attrib if name.startswith("on")] == []
+        there = element.get("href") or "#"
+        assert there.startswith("#"), there
+    assert "planted('quote')" in page.text_content()
+
+
 def test_every_field_is_shown_as_words(pages: dict[str, HtmlElement]) -> None:
     words = "\n".join(
         "\n".join([page.text_content(), *page.xpath("//@value"), *page.xpath("//@title")])
@@ -104,7 +131,8 @@ def test_twins_are_no_pages(ledger: Path, client: TestClient) -> None:
         if screen.has_twins and "{" not in screen.address:
             for form, media_type in (("json", "application/json"), ("csv", "text/csv; charset=utf-8")):
                 answer = client.get(f"{screen.address}.{form}")
-                assert answer.headers["content-type"] == media_type
+                told = media_type if answer.status_code == 200 else "text/plain; charset=utf-8"
+                assert answer.headers["content-type"] == told
                 assert answer.headers["x-content-type-options"] == "nosniff"
 
 
