@@ -102,11 +102,13 @@ def test_files_are_kept_and_never_shown(ledger: Path, client: TestClient) -> Non
 
 
 def test_a_report_that_is_opened_as_a_file_runs_nothing(ledger: Path, client: TestClient) -> None:
-    page = html.document_fromstring(client.get(f"/report/html?of={quote(plant('actor'))}").content)
+    page: HtmlElement = html.document_fromstring(
+        client.get(f"/report/html?of={quote(plant('actor'))}").content
+    )
     assert page.xpath("//script | //iframe | //object | //base | //img") == []
     for element in page.iter(html.etree.Element):
-        assert [name for name in element.attrib if name.startswith("on")] == []
-        there = element.get("href") or "#"
+        assert [name for name in element.attrib if str(name).startswith("on")] == []
+        there = str(element.get("href") or "#")
         assert there.startswith("#"), there
     assert "planted('quote')" in page.text_content()
 

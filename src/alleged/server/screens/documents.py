@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
 
+SHOWN = 25
 COMPARED = 200
 """Most documents that are all compared for a page; of more, only those of the page are."""
 
@@ -46,7 +47,7 @@ def show_documents(desk: Desk, asked: Asked) -> Page:
     ledger = desk.ledger.showing(Shown.RETRACTED) if retracted else desk.ledger
     inputs = desk.recall(("inputs", retracted), lambda: view_inputs(ledger))
     found = inputs.find(_read_wanted(asked))
-    listed = cut(found[::-1], asked)
+    listed = cut(found[::-1], asked, SHOWN)
     key = ("arrivals", retracted, tuple(asked.values))
     arrivals = desk.recall(key, lambda: _view_page(desk, ledger, inputs, listed))
     shown = {
