@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SHOWN = 25
 COMPARED = 200
-"""Most documents that are all compared for a page; of more, only those of the page are."""
+"""Most documents that are all compared for a page; of more, those of the page are, where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,15 @@ def show_documents(desk: Desk, asked: Asked) -> Page:
     found = inputs.find(_read_wanted(asked))
     listed = cut(found[::-1], asked, SHOWN)
     key = ("arrivals", retracted, tuple(asked.values))
-    arrivals = desk.recall(key, lambda: _view_page(desk, ledger, inputs, listed))
+    compares = asked.text("origins") == "yes"
+    arrivals = desk.recall(key, lambda: _view_page(desk, ledger, inputs, listed, compares=compares))
     shown = {
         "listed": listed,
         "arrivals": arrivals,
         "filters": tuple(_list_filters(inputs, asked)),
         "retracted": len(desk.ledger.effects().retracted),
-        "compared": _compares_all(inputs),
+        "compares_all": _compares_all(inputs),
+        "compares": compares,
         "may_add": desk.may(Right.APPEND),
     }
     of_page = listed.items[::-1] if asked.text("page") else found
@@ -67,10 +69,13 @@ def _read_wanted(asked: Asked) -> Wanted:
 
 
 def _view_page(
-    desk: Desk, ledger: DecidedLedger, inputs: Inputs, listed: Listed[Input]
+    desk: Desk, ledger: DecidedLedger, inputs: Inputs, listed: Listed[Input], *, compares: bool
 ) -> tuple[Arrival, ...]:
     there = [attempt.document for attempt in listed.items if attempt.document]
-    descents = _find_descents(desk, ledger) if _compares_all(inputs) else _compare(ledger, there)
+    if _compares_all(inputs):
+        descents = _find_descents(desk, ledger)
+    else:
+        descents = _compare(ledger, there) if compares else {}
     return view_arrivals(ledger, inputs, listed.items, descents)
 
 

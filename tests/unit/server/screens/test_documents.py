@@ -14,6 +14,7 @@ from alleged.exports.documents import Known, table_documents
 from alleged.ledger import open_ledger
 from alleged.model.document import Input
 from alleged.model.vocabulary import Reason
+from alleged.server.screens import documents
 from tests.unit.server.visiting import arrive
 
 if TYPE_CHECKING:
@@ -70,3 +71,12 @@ def test_the_twins_hold_every_row_as_the_command_line_has_it(client: TestClient,
     rows = list(csv.DictReader(StringIO(client.get("/documents.csv?status=timeout").text)))
     assert len(rows) == 59
     assert len(client.get("/documents.json?page=3").json()) == 14
+
+
+def test_documents_of_a_large_ledger_are_compared_where_it_is_asked_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "COMPARED", 1)
+    address = "/documents?status=ok"
+    assert "not compared unasked" in client.get(address).text
+    assert "among the documents of this page only" in client.get(f"{address}&origins=yes").text
