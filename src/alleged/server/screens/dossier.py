@@ -6,12 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from alleged.dossiers.actors import view_told
 from alleged.dossiers.dossier import view_dossier
 from alleged.dossiers.matters import find_names, tell_matter
 from alleged.dossiers.near_names import find_near_names, list_all_names
 from alleged.dossiers.parts import take_about
+from alleged.dossiers.searching import Search, write_search
 from alleged.dossiers.voices import count_named_speakers, order_by_weight
 from alleged.errors import UnknownPartError
 from alleged.exports.masking import DISCLAIMER
@@ -70,6 +72,7 @@ def show_dossier(desk: Desk, asked: Asked) -> Page:
         "taken": taken,
         "part": asked.text("part"),
         "sections": _make_sections(dossier, asked),
+        "seek": address_search,
         "unused": _list_unused(dossier),
         "titles": {source.document.id: source.document.metadata.title for source in dossier.sources},
         "speakers": count_named_speakers(dossier.actor.subject.claims),
@@ -131,6 +134,11 @@ def _make_sections(dossier: Dossier, asked: Asked) -> tuple[Section, ...]:
         for each, every in voices.items()
         if every
     )
+
+
+def address_search(**fields: str) -> str:
+    """The address of a search for claims with these fields."""
+    return f"/claims?{urlencode({'q': write_search(Search(**fields))})}"
 
 
 def _list_unused(dossier: Dossier) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.countries import name_country
+from alleged.dossiers.safety import one_line
 from alleged.dossiers.trying import Choice, find_current, make_decision, try_decision
 from alleged.errors import InputError
 from alleged.flow.deciding import store_step
@@ -40,7 +41,7 @@ def show_naming(desk: Desk, asked: Asked) -> Page:
         "why": asked.text("why"),
         "country": name_country,
     }
-    return Page("naming.html", f"Does “{trial.name}” stand for {trial.entity.name}?", shown)
+    return Page("naming.html", f"Does “{one_line(trial.name)}” stand for {trial.entity.name}?", shown)
 
 
 def decide_name(desk: Desk, asked: Asked) -> Page | Response:
