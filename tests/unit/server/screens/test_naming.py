@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,23 @@ def test_what_cannot_be_decided_is_told(client: TestClient, changed: dict[str, s
     answer = client.post("/names/decide", data={**APT31, **changed}, headers=OWN)
     assert answer.status_code == 400
     assert told in answer.text
+
+
+def test_what_somebody_else_decided_meanwhile_is_shown_before_it_is_replaced(
+    read_ledger: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "two.db"
+    shutil.copy(read_ledger, own)
+    anna, ben = arrive(own, "anna"), arrive(own, "ben")
+    ben.post("/names/decide", data={**APT31, "choice": "different", "why": "another group"}, headers=OWN)
+    refused = anna.post("/names/decide", data=APT31, headers=OWN)
+    assert refused.status_code == 409
+    assert "ben" in refused.text
+    again = anna.get("/names/decision", params={"of": "APT31", "name": "APT31", "entity": ENTRY}).text
+    assert "different, by ben" in again
+    seen = re.findall(r'name="seen" value="([0-9a-f]+)"', again)
+    decided = anna.post("/names/decide", data={**APT31, "seen": seen}, headers=OWN)
+    assert "APT31 stands for APT31" in decided.text
 
 
 def test_looking_decides_nothing(client: TestClient) -> None:
