@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 HELP = """
-Say with which password the members of a team sign in to 'alleged serve --team'.
+Say with which passwords a team signs in.
 
-They stand in one file of yours, of which no password can be read. What a person may see and do is said by
-'alleged members', under the same name.
+They are for 'alleged serve --team', and stand in one file of yours, of which no password can be read. What a
+person may see and do is said by 'alleged members', under the same name.
 
 \b
 alleged passwords set anna

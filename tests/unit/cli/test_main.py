@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
     *("decisions", "verify", "head", "backup", "restore", "undo", "history", "diff", "retract"),
-    *("members", "mark", "unmark"),
+    *("members", "mark", "unmark", "passwords", "serve"),
 )
 HEAVY = (
     "sqlalchemy",
