@@ -19,6 +19,9 @@ PASSWORDS_VARIABLE = "ALLEGED_PASSWORDS"
 OPENID_SECRET_VARIABLE = "ALLEGED_OIDC_SECRET"
 """Holds the secret with which a provider of OpenID Connect knows this server."""
 
+CODEBOOKS_VARIABLE = "ALLEGED_CODEBOOKS"
+"""Holds the folder of codebooks that people wrote themselves."""
+
 USER_VARIABLE = "ALLEGED_USER"
 """Holds the name under which somebody uses a shared ledger, where the command does not say."""
 
@@ -47,6 +50,12 @@ def passwords_file() -> Path:
     """The file of the passwords of local users: what the variable says, or one in the data folder."""
     chosen = os.environ.get(PASSWORDS_VARIABLE)
     return Path(chosen) if chosen else _data_folder() / "passwords.json"
+
+
+def codebooks_folder() -> Path:
+    """The folder of people's own codebooks: what the variable says, or one in the data folder."""
+    chosen = os.environ.get(CODEBOOKS_VARIABLE)
+    return Path(chosen) if chosen else _data_folder() / "codebooks"
 
 
 def _data_folder() -> Path:

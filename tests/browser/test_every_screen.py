@@ -41,6 +41,8 @@ ADDRESSES = (
     "/names/decision?of=APT31&name=Zirconium&entity=threat-actor:APT31",
     "/matrix?page=5",
     "/network?limit=30",
+    "/codebook",
+    "/codebook?form=cfr&of=nothing",
     "/report",
     "/report?of=APT31",
     "/help",

@@ -93,6 +93,7 @@ def _decide(ledger: DecidedLedger) -> None:
         (Matter(Sort.CLAIM, (first.id,)), Verdict.ACCEPT),
         (Matter(Sort.CLAIM, (second.id, Field.SPEAKER, plant("corrected"), "other")), Verdict.CORRECT),
         (Matter(Sort.NAME, (plant("actor"), "attack:G0001")), Verdict.ACCEPT),
+        (Matter(Sort.CODE, (first.id, "eurepoc", "name", plant("coded"))), Verdict.ACCEPT),
         (Matter(Sort.ALIAS, (plant("speaker"), plant("actor"))), Verdict.REJECT),
     )
     for matter, verdict in matters:

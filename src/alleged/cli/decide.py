@@ -262,6 +262,36 @@ def decide_same(  # noqa: PLR0913 - one parameter an option
     settle_same(ledger, (claim, other), Said(why, by, reject=reject, over=over))
 
 
+@decide.command("code")
+def decide_code(  # noqa: PLR0913 - one parameter an option
+    incident: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="How an incident's id begins, or a claim's in it.")
+    ],
+    variable: Annotated[str, typer.Argument(help="A variable of the codebook.")],
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[VALUE...]", help="What the cell holds; none leaves it empty."),
+    ] = None,
+    *,
+    book: Annotated[
+        str, typer.Option("--form", metavar="NAME|FILE.toml", help="eurepoc, cfr, dcid, or one of your own.")
+    ] = "eurepoc",
+    why: WhyOption,
+    over: OverOption = None,
+    by: ByOption = None,
+    ledger: LedgerOption = DEFAULT_PATH,
+) -> None:
+    """Decide what a cell of a codebook holds for an incident.
+
+    \b
+    alleged decide code 3fa8 start_date 2021 --why "the advisory dates it"
+    alleged decide code 3fa8 end_date --why "nobody says when it ended"
+    """
+    from alleged.cli.deciding import Said, settle_code
+
+    settle_code(ledger, (incident, book, variable, values or []), Said(why, by, over=over))
+
+
 @decide.command("withdraw")
 def withdraw_decision(
     decision: Annotated[str, typer.Argument(metavar="ID", help="Id of a decision, or how it begins.")],

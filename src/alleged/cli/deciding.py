@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from alleged.cli.ledgers import open_to_decide
 from alleged.cli.messages import SOME_FAILED, USAGE, fail, say
 from alleged.cli.signing import WITH_BY, require_user, sign
+from alleged.dossiers.coded import begin_coding, code_incidents, decide_cell
 from alleged.dossiers.decided import choose_link_type, find_decision, list_replaced
+from alleged.dossiers.forms import find_codebook
+from alleged.dossiers.incidents import get_incident
 from alleged.dossiers.matters import find_names, tell_matter
+from alleged.dossiers.overview import view_overview
 from alleged.dossiers.safety import one_line
 from alleged.flow.naming import match_name
 from alleged.knowledge.keys import tidy_name
@@ -94,6 +98,17 @@ def settle_incident(location: Location, asked: tuple[str, str], said: Said) -> N
     with open_to_decide(location) as ledger:
         matter = Matter(About.INCIDENT, find_claims(ledger, asked))
         store(ledger, decide(matter, said.verdict, by), said)
+
+
+def settle_code(location: Location, asked: tuple[str, str, str, Sequence[str]], said: Said) -> None:
+    """Decide what a cell of a codebook holds for an incident."""
+    by, (identity, book, variable, values) = said.sign(), asked
+    codebook = find_codebook(book)
+    with open_to_decide(location) as ledger:
+        overview = view_overview(ledger)
+        incident = get_incident(overview, identity)
+        (coded,) = code_incidents(begin_coding(ledger, overview, codebook), (incident,), open_knowledge)
+        store(ledger, decide_cell(coded, variable, values, by), said)
 
 
 def settle_withdrawal(location: Location, asked: str, said: Said) -> None:

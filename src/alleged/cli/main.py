@@ -16,6 +16,7 @@ from alleged.cli.alias import alias
 from alleged.cli.backup import backup, restore
 from alleged.cli.changed import changed
 from alleged.cli.claims import claims
+from alleged.cli.codebook import codebook
 from alleged.cli.decide import decide, decisions
 from alleged.cli.diff import diff
 from alleged.cli.doctor import doctor
@@ -141,6 +142,7 @@ app.command()(incidents)
 app.command()(incident)
 app.command()(matrix)
 app.command()(report)
+app.command()(codebook)
 app.command()(serve)
 app.command()(changed)
 app.command()(about)

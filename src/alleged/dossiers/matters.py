@@ -82,6 +82,12 @@ def _tell_same(decision: Decision, _names: Names) -> str:
     return f"claims {stays} and {leaves} {verb} one reading twice"
 
 
+def _tell_code(decision: Decision, _names: Names) -> str:
+    claim, codebook, variable, *values = decision.what
+    told = "; ".join(values) if values else "empty"
+    return one_line(f"{codebook} of the incident of claim {claim[:SHORT_ID]}: {variable} is {told}")
+
+
 def _tell_document(decision: Decision, _names: Names) -> str:
     return f"document {decision.what[0][:SHORT_ID]} {_RETRACTING[decision.verdict]}"
 
@@ -109,6 +115,7 @@ _TELLERS = {
     About.INCIDENT: _tell_incident,
     About.CLAIM: _tell_claim,
     About.SAME: _tell_same,
+    About.CODE: _tell_code,
     About.DOCUMENT: _tell_document,
     About.PUBLISHER: _tell_publisher,
     About.VERSION: _tell_version,

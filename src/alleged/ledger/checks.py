@@ -11,7 +11,7 @@ from alleged.ledger.interface import ConflictError
 from alleged.ledger.masking import FEWEST, find_key, find_names
 from alleged.model.conflicts import find_unseen
 from alleged.model.correction import Field, correct
-from alleged.model.decision import About, Verdict, decision_id, find_withdrawn, fold_name
+from alleged.model.decision import CELL, About, Verdict, decision_id, find_withdrawn, fold_name
 from alleged.model.ids import document_id
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import RelationType
@@ -124,6 +124,8 @@ def _check_matter(decision: Decision) -> None:
         raise LedgerError("what was erased is gone: nothing takes that back")
     if decision.verdict is Verdict.CORRECT and decision.about is not About.CLAIM:
         raise LedgerError(f"only a claim is corrected; a {decision.about} is accepted or rejected")
+    if decision.verdict is Verdict.REJECT and decision.about is About.CODE:
+        raise LedgerError("a cell of a codebook is given values, or none; it is not rejected")
     if not _FITS[decision.about](decision.what):
         raise LedgerError(
             f"a decision about a {decision.about} is about {_MATTERS[decision.about]}, not {decision.what}"
@@ -150,6 +152,10 @@ def _is_claim(what: tuple[str, ...]) -> bool:
     return len(what) == 1 or what[1:2] in {(field.value,) for field in Field}
 
 
+def _is_cell(what: tuple[str, ...]) -> bool:
+    return len(what) >= CELL and all(map(str.strip, what))
+
+
 def _is_erasure(what: tuple[str, ...]) -> bool:
     return all(map(str.strip, what))
 
@@ -166,6 +172,7 @@ _FITS = {
     About.INCIDENT: _is_pair,
     About.CLAIM: _is_claim,
     About.SAME: _is_pair,
+    About.CODE: _is_cell,
     About.DOCUMENT: _is_one,
     About.PUBLISHER: _is_one,
     About.VERSION: _is_pair,
@@ -178,6 +185,7 @@ _MATTERS = {
     About.INCIDENT: "the ids of two claims",
     About.CLAIM: f"the id of a claim, and to correct it one of {', '.join(Field)} with its value",
     About.SAME: "the ids of two claims",
+    About.CODE: "the id of a claim, a codebook, one of its variables and perhaps values",
     About.DOCUMENT: "the id of a document",
     About.PUBLISHER: "a name",
     About.VERSION: "the ids of two documents",

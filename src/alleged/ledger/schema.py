@@ -277,12 +277,15 @@ decisions = _table(
     "What people decided: who means whom, what answers what, what belongs together, what counts.",
     _number("Counts decisions in their order: of two on the same thing, the later one holds."),
     _text("id", "Hash of everything else in the row."),
-    _text("about", "name, alias, link, incident, claim, same, document, publisher, version or erasure."),
+    _text(
+        "about", "name, alias, link, incident, claim, same, code, document, publisher, version or erasure."
+    ),
     _text(
         "what",
         "What exactly, JSON list: name, authority:id and version of the list; or two names; or the ids of "
         "two claims and the type of the link; or the ids of two claims; or the id of a claim, to correct it "
-        "with field and values; or the ids of one or two documents; or the name of a publisher.",
+        "with field and values; or the id of a claim, a codebook, its variable and values; or the ids of one "
+        "or two documents; or the name of a publisher.",
     ),
     _text("verdict", "accept, reject, correct, or withdraw: an earlier decision no longer counts."),
     _text("who", "Who decided."),

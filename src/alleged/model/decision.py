@@ -28,6 +28,11 @@ class About(StrEnum):
     """Whether a claim counts: (claim id,). What one field of it should be: (claim id, field, value ...)."""
     SAME = "same"
     """Whether two claims are one reading twice: (claim id that stays, claim id that leaves the views)."""
+    CODE = "code"
+    """What a cell of a codebook holds for the incident of a claim: (claim id, codebook, variable, value ...).
+
+    Without a value the cell is empty on purpose.
+    """
     DOCUMENT = "document"
     """Whether a document counts: (document id,). To reject it is to retract it."""
     PUBLISHER = "publisher"
@@ -51,8 +56,11 @@ class Verdict(StrEnum):
     """A field of a claim should be something else than what was read."""
 
 
-CLAIMS_NAMED = {About.LINK: 2, About.INCIDENT: 2, About.SAME: 2, About.CLAIM: 1}
+CLAIMS_NAMED = {About.LINK: 2, About.INCIDENT: 2, About.SAME: 2, About.CLAIM: 1, About.CODE: 1}
 """How many of the first parts of `what` are ids of claims, for decisions on claims."""
+
+CELL = 3
+"""How many of the first parts of `what` tell which cell of a codebook a decision is on."""
 
 DOCUMENTS_NAMED = {About.DOCUMENT: 1, About.VERSION: 2}
 """How many of the first parts of `what` are ids of documents, for decisions on documents."""
@@ -170,6 +178,8 @@ def _thing(decision: Decision) -> Sequence[str]:
         return sorted(map(fold_name, decision.what))
     if decision.about is About.PUBLISHER:
         return [fold_name(decision.what[0])]
+    if decision.about is About.CODE:
+        return decision.what[:CELL]
     return decision.what[:2] if decision.verdict is Verdict.CORRECT else decision.what
 
 

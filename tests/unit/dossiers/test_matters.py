@@ -28,6 +28,12 @@ def test_a_withdrawal_tells_what_it_withdraws() -> None:
     assert told == f"{CLAIM.id[:8]} no longer counts: claim 3fa81c2e: stance is alleges"
 
 
+def test_a_cell_of_a_codebook_is_told_with_what_it_holds() -> None:
+    for values, told in ((("2021", "2022"), "2021; 2022"), ((), "empty")):
+        coded = decide(Matter(About.CODE, ("3fa81c2e99", "cfr", "Date", *values)), Verdict.ACCEPT, BY)
+        assert tell_matter(coded, {}) == f"cfr of the incident of claim 3fa81c2e: Date is {told}"
+
+
 def test_a_rejection_is_told_as_what_is_not_so() -> None:
     rejected = settle("Blue Tern", "quayside:q1", Verdict.REJECT)
     assert tell_matter(rejected, {}) == "Blue Tern does not stand for quayside:q1, version 1"

@@ -63,6 +63,8 @@ def test_a_sound_decision_passes() -> None:
             "one of disputes, confirms, declines, restates, elaborates",
         ),
         (Matter(About.INCIDENT, ("a", "a")), "about the ids of two claims, not"),
+        (Matter(About.CODE, ("a", "form")), "about the id of a claim, a codebook, one of its variables"),
+        (Matter(About.CODE, ("a", "form", "date", "")), "about the id of a claim, a codebook"),
         (Matter(About.ALIAS, ("APT31", "apt-31")), "about two names that differ, not"),
         (Matter(About.ALIAS, ("APT31", " ")), "about two names that differ, not"),
     ],
@@ -70,6 +72,13 @@ def test_a_sound_decision_passes() -> None:
 def test_a_decision_on_what_it_cannot_be_about_says_what_it_can(matter: Matter, told: str) -> None:
     with pytest.raises(LedgerError, match=told):
         check_decision(decide(matter, Verdict.ACCEPT, BY), ())
+
+
+def test_a_cell_is_filled_or_emptied_and_never_rejected() -> None:
+    cell = Matter(About.CODE, ("a", "form", "date"))
+    check_decision(decide(cell, Verdict.ACCEPT, BY), ())
+    with pytest.raises(LedgerError, match="given values, or none"):
+        check_decision(decide(cell, Verdict.REJECT, BY), ())
 
 
 def test_who_decides_and_why_has_to_be_said() -> None:

@@ -93,6 +93,17 @@ def test_two_names_are_one_pair_in_any_order_and_spelling() -> None:
     assert standing(made) == tuple(made[1:])
 
 
+def test_of_one_cell_the_last_value_holds() -> None:
+    whats = [
+        ("a", "form", "date", "2021"),
+        ("a", "form", "date"),
+        ("a", "form", "name", "x"),
+        ("b", "form", "date"),
+    ]
+    made = [decide(Matter(About.CODE, what), ACCEPT, by(number)) for number, what in enumerate(whats)]
+    assert standing(made) == tuple(made[1:])
+
+
 def test_links_of_two_types_or_directions_are_two_things() -> None:
     whats = [("a", "b", "disputes"), ("b", "a", "disputes"), ("a", "b", "confirms")]
     made = [decide(Matter(About.LINK, what), REJECT, by(1)) for what in whats]

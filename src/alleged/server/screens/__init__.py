@@ -11,6 +11,7 @@ from alleged.server.screens.capturing import give_nonce, keep_page
 from alleged.server.screens.claim import show_claim
 from alleged.server.screens.claim_form import add_by_hand, show_claim_form
 from alleged.server.screens.claims import drop_search, save_search, show_claims
+from alleged.server.screens.codebook import decide_code, show_codebook
 from alleged.server.screens.decisions import show_decisions, withdraw_decision
 from alleged.server.screens.diff import show_diff
 from alleged.server.screens.documents import show_documents
@@ -53,6 +54,7 @@ SCREENS = (
     Screen("/names/decision", show_naming, "Decision on a name", has_twins=False),
     Screen("/network", show_network, "Network"),
     Screen("/report", show_report, "Report"),
+    Screen("/codebook", show_codebook, "Codebook"),
     Screen("/help", show_help, "Help", has_twins=False),
 )
 """In the order in which the help lists them."""
@@ -74,4 +76,5 @@ DEEDS: tuple[Deed, ...] = (
     Deed("/claims/save", save_search),
     Deed("/claims/forget", drop_search),
     Deed("/names/decide", decide_name),
+    Deed("/codebook/decide", decide_code),
 )
