@@ -107,6 +107,7 @@ def test_who_decided_meanwhile_is_told_and_not_overwritten(path: Path, client: T
 def test_a_viewer_may_look_and_not_decide(path: Path) -> None:
     with closing(open_ledger(path, create=False)) as ledger:
         ledger.set_member(Member("root", Role.ADMIN, frozenset({EVERYTHING}), "root", BY.at))
+    with closing(open_ledger(path, create=False, who="root")) as ledger:
         ledger.set_member(Member("vera", Role.VIEWER, frozenset(), "root", BY.at))
     client = arrive(path, "vera")
     page = client.get(f"/codebook?of={find_incident(client)}").text
