@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -66,7 +66,7 @@ class Batch:
 
 
 class Batches:
-    """The batches of a server, which take turns; the engine is loaded once for all of them."""
+    """The batches of a server, which take turns."""
 
     def __init__(self) -> None:
         self._batches: OrderedDict[str, Batch] = OrderedDict()
@@ -98,10 +98,6 @@ class Batches:
         for thread in tuple(self._threads):
             thread.join()
 
-    @cached_property
-    def _engine(self) -> Extractor:
-        return EXTRACTORS.get(DEFAULT_EXTRACTOR)()
-
     def _run(self, order: Order, batch: Batch) -> None:
         batch.trouble = BROKE
         try:
@@ -117,7 +113,7 @@ class Batches:
         sources = tuple(_lay_out(order.documents, folder))
         batch.total = len(sources)
         with self._turn:
-            plan = Plan(self._engine, order.given, mark=order.mark)
+            plan = Plan(load_engine(), order.given, mark=order.mark)
         attempts = ingest(sources, order.ledger, plan)
         while (attempt := self._next(attempts)) is not None:
             batch.inputs.append(attempt)
@@ -126,6 +122,12 @@ class Batches:
         """One document more, when it is this batch's turn; None after the last one."""
         with self._turn:
             return None if self._is_closed else next(attempts, None)
+
+
+@cache
+def load_engine() -> Extractor:
+    """The engine that finds the claims: loaded when the first document comes, and kept."""
+    return EXTRACTORS.get(DEFAULT_EXTRACTOR)()
 
 
 def _lay_out(documents: Sequence[Handed], folder: Path) -> Iterator[Source]:
