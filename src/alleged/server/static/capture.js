@@ -66,8 +66,7 @@ function preview(page, origin) {
   show("#size", `${file.size.toLocaleString("en")} bytes`);
   show("#begins", beginning(page.html) || "no words");
   told.textContent = "Is this the page? It is read when you say so, and not before.";
-  form.hidden = false;
-  form.querySelector("button").focus();
+  form.hidden = false; // and no button has the focus: a key that was meant for the other page must keep nothing
 }
 
 function wait(nonce) {
