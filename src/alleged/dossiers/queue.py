@@ -10,10 +10,11 @@ from alleged.ledger.interface import ClaimQuery
 from alleged.model.addition import find_adder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from alleged.ledger.decided import DecidedLedger
-    from alleged.model.claim import Claim
+    from alleged.ledger.effects import Effects
+    from alleged.ledger.interface import Ranked
 
 SURE = 1.0
 
@@ -47,10 +48,20 @@ class Queue:
         )
 
 
-def view_queue(ledger: DecidedLedger, scope: Scope) -> Queue:
-    """The claims of that scope, also those that somebody rejected: others may not have seen them yet."""
-    found = {claim.id: claim for query in _list_queries(scope) for claim in _find_claims(ledger, query)}
-    return Queue(tuple(sorted(found, key=lambda claim: _rank(found[claim]))))
+def rank_claims(ledger: DecidedLedger, scope: Scope) -> tuple[Ranked, ...]:
+    """The claims of that scope in the order of their review; of decisions, only corrections of names change it.
+
+    Those that the engine does not tell of come after those where it does, and what people added last.
+    """
+    everything = ledger.showing(Shown.ALL) if scope.of else ledger.stored
+    found = {each.claim: each for query in _list_queries(scope) for each in everything.ranked(query)}
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def view_queue(ranked: Iterable[Ranked], effects: Effects) -> Queue:
+    """The queue of these, also with what somebody rejected: others may not have seen it yet."""
+    hidden, doubles = effects.documents, effects.doubles
+    return Queue(tuple(e.claim for e in ranked if e.document not in hidden and e.claim not in doubles))
 
 
 def _list_queries(scope: Scope) -> Iterator[ClaimQuery]:
@@ -62,12 +73,5 @@ def _list_queries(scope: Scope) -> Iterator[ClaimQuery]:
     yield ClaimQuery(document=document, target=scope.of)
 
 
-def _find_claims(ledger: DecidedLedger, query: ClaimQuery) -> Iterator[Claim]:
-    yield from ledger.claims(query).claims
-    yield from ledger.showing(Shown.REJECTED).claims(query).claims
-
-
-def _rank(claim: Claim) -> tuple[bool, float]:
-    """By doubt; where the engine does not tell, after those where it does, and what people added last."""
-    added = find_adder(claim.extractor) is not None
-    return added, SURE if claim.confidence is None else claim.confidence
+def _rank(ranked: Ranked) -> tuple[bool, float]:
+    return find_adder(ranked.extractor) is not None, SURE if ranked.confidence is None else ranked.confidence

@@ -331,6 +331,12 @@ def check_counts(ledger: Ledger, query: ClaimQuery) -> None:
     _ensure(ledger.facets(replace(query, limit=1)) == expected, f"counts what {query} asks for")
     few = (Aspect.ACTOR, Aspect.YEAR)
     _ensure(ledger.facets(query, few) == {each: expected[each] for each in few}, "counts what is asked for")
+    doubts = sorted(found, key=lambda claim: (claim.confidence is None, claim.confidence or 0))
+    ranked = [(each.claim, each.document, each.extractor, each.confidence) for each in ledger.ranked(query)]
+    _ensure(
+        ranked == [(claim.id, claim.document, claim.extractor, claim.confidence) for claim in doubts],
+        f"ranks what {query} asks for",
+    )
     shares = Counter((claim.document, claim.text) for claim in found)
     tallies = ledger.tallies(replace(query, limit=1))
     _ensure(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from alleged.ledger.interface import ClaimQuery, Entry, Facet, Held, Location, Page, Tally
+    from alleged.ledger.interface import ClaimQuery, Entry, Facet, Held, Location, Page, Ranked, Tally
     from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
@@ -102,6 +102,11 @@ class DatabaseLedger:
         """Where the claims that `query` asks for stand."""
         with self._reading() as connection:
             return querying.find_tallies(querying.select_claims(connection, query, self._until))
+
+    def ranked(self, query: ClaimQuery) -> tuple[Ranked, ...]:
+        """The claims that `query` asks for, the least sure first."""
+        with self._reading() as connection:
+            return querying.find_ranked(querying.select_claims(connection, query, self._until))
 
     def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
         """The claims that `query` asks for, counted by these aspects."""

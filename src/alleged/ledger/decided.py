@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from alleged.ledger.interface import Entry, Facet, Held, Ledger, Page, Tally
+    from alleged.ledger.interface import Entry, Facet, Held, Ledger, Page, Ranked, Tally
     from alleged.model.access import Access, Marking, Member
     from alleged.model.audit import Audit, Event, Head
     from alleged.model.claim import Claim
@@ -110,6 +110,10 @@ class DecidedLedger:
     def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
         """Where the claims that `query` asks for stand."""
         return self.stored.tallies(self._put(query))
+
+    def ranked(self, query: ClaimQuery) -> tuple[Ranked, ...]:
+        """The claims that `query` asks for, the least sure first."""
+        return self.stored.ranked(self._put(query))
 
     def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
         """The claims that `query` asks for, counted as they are corrected."""

@@ -128,6 +128,16 @@ class Tally:
     claims: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A claim among others by how sure its extractor is of it; None if that does not tell."""
+
+    claim: str
+    document: str
+    extractor: str
+    confidence: float | None
+
+
 class Aspect(StrEnum):
     """What claims can be counted by."""
 
@@ -202,6 +212,13 @@ class Ledger(Protocol):
 
     def tallies(self, query: ClaimQuery) -> tuple[Tally, ...]:
         """Where all the claims that `query` asks for stand, in order of document; its limit plays no part."""
+        ...
+
+    def ranked(self, query: ClaimQuery) -> tuple[Ranked, ...]:
+        """All the claims that `query` asks for, the least sure first; its limit plays no part.
+
+        Those of which nothing is told come last, those that are equally sure in order of document and place.
+        """
         ...
 
     def facets(self, query: ClaimQuery, aspects: Iterable[Aspect] = tuple(Aspect)) -> Mapping[Aspect, Facet]:
@@ -305,7 +322,10 @@ class Ledger(Protocol):
         ...
 
     def mark(self) -> tuple[int, ...]:
-        """Differs after anything was stored."""
+        """Differs after anything was stored.
+
+        For who sees everything, its last part alone differs after a decision.
+        """
         ...
 
     def effects(self) -> Effects:

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, and_, cast, false, func, or_, select, union_all
 from alleged.errors import LedgerError
 from alleged.ledger.ids import begins, listed, listed_numbers
 from alleged.ledger.index import Holds, claims_with, names_like
-from alleged.ledger.interface import Page, Tally
+from alleged.ledger.interface import Page, Ranked, Tally
 from alleged.ledger.schema import claims, documents, extractions, mentions, texts
 from alleged.ledger.search import find_terms, is_caseless
 from alleged.ledger.until import EVERYTHING
@@ -87,6 +87,17 @@ def find_tallies(selection: Selection) -> tuple[Tally, ...]:
         .order_by(documents.c.number, texts.c.number)
     )
     return tuple(Tally(**row) for row in selection.connection.execute(found).mappings())
+
+
+def find_ranked(selection: Selection) -> tuple[Ranked, ...]:
+    """The claims by how sure their extractor is, with what a queue has to know of each."""
+    found = (
+        selection.of(claims.c.id, documents.c.id, extractions.c.extractor, claims.c.confidence)
+        .join(extractions, extractions.c.number == claims.c.extraction)
+        .join(documents, documents.c.number == extractions.c.document)
+        .order_by(claims.c.confidence.is_(None), claims.c.confidence, *IN_ORDER)
+    )
+    return tuple(Ranked(*row) for row in selection.connection.execute(found))
 
 
 def find_names(connection: Connection, until: Until = EVERYTHING) -> frozenset[str]:

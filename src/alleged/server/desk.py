@@ -42,6 +42,7 @@ class Desk:
     nonces: Nonces = field(default_factory=Nonces)
     """For pages that this person hands over."""
     _memory: Memory = field(default_factory=Memory)
+    _read_memory: Memory = field(default_factory=Memory)
 
     @classmethod
     def open(cls, location: Location, who: str | None, batches: Batches | None = None) -> Desk:
@@ -62,6 +63,12 @@ class Desk:
         """What `make` gives, kept under `key` until something is stored in the ledger."""
         return self._memory.recall(self.ledger.mark(), key, make)
 
+    def recall_read(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The same for what decisions do not touch: kept until something is read."""
+        mark = self.ledger.mark()
+        state = mark[:-1] if self.ledger.access().sees_all else mark
+        return self._read_memory.recall(state, key, make)
+
     def part(self, of: str = "") -> Part:
         """As much of the ledger as can be put side by side at once: what a name needs, or the newest."""
         return self.recall(("part", of), lambda: take_asked(self.ledger, of or None))
@@ -72,7 +79,9 @@ class Desk:
 
     def privacy(self) -> Privacy:
         """Who of those accused is a private person."""
-        return self.recall("privacy", lambda: view_privacy(self.ledger, open_knowledge))
+        corrected = self.ledger.effects().corrections.values()
+        key = ("privacy", frozenset(decision.id for each in corrected for decision in each))
+        return self.recall_read(key, lambda: view_privacy(self.ledger, open_knowledge))
 
     def private_keys(self) -> frozenset[str]:
         """The names of private persons, folded."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alleged.dossiers.queue import Queue, Scope, view_queue
+from alleged.dossiers.queue import Queue, Scope, rank_claims, view_queue
 from tests.unit.dossiers.coders import reject
 from tests.unit.model.samples import accusation, denial, link, make_entry, make_text
 
@@ -14,23 +14,27 @@ TEXT = make_text()
 QUEUE = Queue(("a", "b", "c", "d"))
 
 
+def queue_of(ledger: DecidedLedger, scope: Scope) -> Queue:
+    return view_queue(rank_claims(ledger, scope), ledger.effects())
+
+
 def test_the_least_sure_come_first_and_those_without_a_figure_last(ledger: DecidedLedger) -> None:
     other = make_text("It was " + TEXT.clean)
     doubts = (0.9, 0.2, None)
     entry = make_entry(other)
     found = tuple(replace(c, confidence=d) for c, d in zip(entry.claims, doubts, strict=True))
     ledger.append(replace(entry, claims=found, relations=()))
-    queue = view_queue(ledger, Scope(document=other.document.id))
+    queue = queue_of(ledger, Scope(document=other.document.id))
     assert queue.claims == (found[1].id, found[0].id, found[2].id)
 
 
 def test_a_scope_narrows_and_keeps_what_others_rejected(ledger: DecidedLedger) -> None:
     reject(ledger, "ben", denial(TEXT))
     everything = {each(TEXT).id for each in (accusation, link, denial)}
-    assert set(view_queue(ledger, Scope()).claims) == everything
-    assert set(view_queue(ledger, Scope(of="GREY HERON")).claims) == everything
-    assert view_queue(ledger, Scope(of="Ministry of Tides")).claims == (link(TEXT).id,)
-    assert view_queue(ledger, Scope(document="0" * 64)).claims == ()
+    assert set(queue_of(ledger, Scope()).claims) == everything
+    assert set(queue_of(ledger, Scope(of="GREY HERON")).claims) == everything
+    assert queue_of(ledger, Scope(of="Ministry of Tides")).claims == (link(TEXT).id,)
+    assert queue_of(ledger, Scope(document="0" * 64)).claims == ()
 
 
 def test_the_next_is_the_first_open_one_behind_and_then_what_was_passed_over() -> None:

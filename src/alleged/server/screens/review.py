@@ -10,11 +10,10 @@ from alleged.dossiers.coding import find_codings
 from alleged.dossiers.decided import find_last_step
 from alleged.dossiers.matters import tell_matter
 from alleged.dossiers.passage import view_passage
-from alleged.dossiers.queue import Scope, view_queue
+from alleged.dossiers.queue import Scope, rank_claims, view_queue
 from alleged.dossiers.wording import tell_saying
 from alleged.errors import LedgerError
 from alleged.exports.queue import table_queue
-from alleged.ledger.decided import Shown
 from alleged.model.correction import find_corrected, tell_field
 from alleged.model.decision import About
 from alleged.model.vocabulary import ACTS, Role, Stance
@@ -70,7 +69,9 @@ def show_review(desk: Desk, asked: Asked) -> Page:
 def sit_down(desk: Desk, asked: Asked) -> Sitting:
     """The queue of the scope that is asked for, with the codings of who asks."""
     scope = Scope(asked.text("document"), asked.text("of"))
-    queue = desk.recall(("queue", scope), lambda: view_queue(desk.ledger, scope))
+    recall = desk.recall if scope.of else desk.recall_read
+    ranked = recall(("ranked", scope), lambda: rank_claims(desk.ledger, scope))
+    queue = desk.recall(("queue", scope), lambda: view_queue(ranked, desk.ledger.effects()))
     codings = desk.recall(("codings", desk.who), lambda: find_codings(desk.ledger, desk.who or ""))
     return Sitting(queue, codings)
 
@@ -130,7 +131,7 @@ def _find_undoable(desk: Desk, made: tuple[Decision, ...]) -> tuple[Decision, ..
 
 def _show_claim(desk: Desk, asked: Asked, chosen: tuple[str, Sitting]) -> dict[str, Any]:
     claim, sitting = chosen
-    view = view_claim(desk.ledger.showing(Shown.ALL), claim)
+    view = view_claim(desk.ledger, claim)
     own = sitting.codings.get(view.claim.id)
     if is_blind(asked):
         view = hide_others(view, own)
