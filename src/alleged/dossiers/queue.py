@@ -49,7 +49,7 @@ class Queue:
 
 
 def rank_claims(ledger: DecidedLedger, scope: Scope) -> tuple[Ranked, ...]:
-    """The claims of that scope in the order of their review; of decisions, only corrections of names change it.
+    """The claims of that scope in the order of their review, which only corrections of names change.
 
     Those that the engine does not tell of come after those where it does, and what people added last.
     """
