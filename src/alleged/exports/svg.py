@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 from alleged.dossiers.safety import one_line
 
 _SQUARE = frozenset({"W", "F"})
 _NARROW = frozenset("iljtfrI.,;:'!|()[]-“”‘’ ")
 _BROAD = frozenset("mwMW%@—…")
+_LEFTWARD = frozenset({"R", "AL"})
 _ELLIPSIS = "…"
 
 
@@ -25,6 +26,11 @@ def element(tag: str, *inside: str, **attributes: str | float | None) -> str:
 def written(text: str) -> str:
     """Text of a document as it may stand between two tags."""
     return escape(one_line(text))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether letters of it are written from right to left, as Arabic and Hebrew ones are."""
+    return any(bidirectional(letter) in _LEFTWARD for letter in text)
 
 
 def shorten(text: str, room: float, size: float) -> str:

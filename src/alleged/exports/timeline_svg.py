@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.counting import tell_count
 from alleged.dossiers.periods import days_of
 from alleged.dossiers.wording import tell_duration, tell_saying, tell_stance, tell_time, tell_voice
-from alleged.exports.svg import element, measure, shorten, written
+from alleged.exports.svg import element, is_right_to_left, measure, shorten, written
 from alleged.exports.time_axis import Axis, span_axis
 from alleged.model.edtf import find_edtf
 
@@ -42,6 +42,11 @@ _BAR = 9
 _LEAST = 4
 """How wide a bar of a single day is drawn, so that it can be seen."""
 _TIP = 7
+_APART = 10
+"""Between two marks of an axis."""
+
+_LEFT_OF = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a mark stands to the left of its place."""
 
 _line = partial(element, "line", stroke="currentColor")
 _rect = partial(element, "rect", stroke="currentColor")
@@ -50,10 +55,18 @@ _path = partial(element, "path", fill="currentColor")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What whoever shows the drawing adds: what hides names in a text, and where a claim can be read."""
+    """What whoever shows the drawing adds: what hides names in a text, and where a claim can be read.
+
+    `stand_in` tells what stands for words from right to left, where what shows the drawing reverses them.
+    """
 
     hide: Callable[[str], str] = str
     link: Callable[[Claim], str] | None = None
+    stand_in: Callable[[Claim], str] | None = None
+
+    def show(self, text: str, claim: Claim) -> str:
+        """A text of a claim as it is drawn."""
+        return self.stand_in(claim) if self.stand_in and is_right_to_left(text) else self.hide(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +160,14 @@ def _draw_axes(clocks: _Clocks, bottom: float) -> str:
 
 
 def _draw_axis(axis: Axis, bottom: float) -> str:
-    marks = []
+    marks: list[str] = []
+    free = 0.0
     for day, told in axis.marks():
         x = axis.at(day)
+        begin = x - _LEFT_OF[_anchor(x, axis)] * measure(told, _SMALL)
+        if begin < free:
+            continue
+        free = begin + measure(told, _SMALL) + _APART
         marks += [
             _line(x1=x, y1=_HEAD - 6, x2=x, y2=bottom, stroke_width=0.5, stroke_opacity=0.35),
             _write(told, x, 34, font_size=_SMALL, text_anchor=_anchor(x, axis)),
@@ -171,9 +189,9 @@ def _draw_row(timeline: Timeline, moment: Moment, clocks: _Clocks, where: tuple[
     who = _tell_who(claim, provenance, look)
     label = (
         _write(who, 0, top + 15, font_weight="bold"),
-        _write(shorten(look.hide(claim.content.exact), _LABELS - 12, _SIZE), 0, top + 29),
+        _write(shorten(look.show(claim.content.exact, claim), _LABELS - 12, _SIZE), 0, top + 29),
     )
-    when = look.hide(tell_time(claim.event_time))
+    when = look.show(tell_time(claim.event_time), claim)
     told = look.hide(f"{tell_saying(claim)} · happened: {when or 'no time is told'}")
     address = look.link and look.link(claim)
     return element(
@@ -191,7 +209,7 @@ def _tell_who(claim: Claim, provenance: Provenance, look: Look) -> str:
     """Speaker and stance in one line; what is too long of it is cut, never the stance itself."""
     stance = shorten(look.hide(tell_stance(claim)), _LABELS * 0.6, _BOLD)
     room = _LABELS - 16 - measure(stance, _BOLD)
-    return f"{shorten(look.hide(tell_voice(claim, provenance)), room, _BOLD)} {stance}"
+    return f"{shorten(look.show(tell_voice(claim, provenance), claim), room, _BOLD)} {stance}"
 
 
 def _draw_happened(timeline: Timeline, moment: Moment, axis: Axis | None, middle: float) -> str:

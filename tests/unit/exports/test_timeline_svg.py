@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,3 +129,19 @@ def test_nothing_to_draw_is_a_drawing_that_says_so(timeline: Timeline) -> None:
     told = texts(etree.fromstring(draw_timeline(timeline, ())))
     assert "no time is told" in told
     assert "no date is known" in told
+
+
+def test_words_from_right_to_left_can_be_left_to_what_shows_them(timeline: Timeline) -> None:
+    arabic = Look(lambda _: "وزارة الدفاع")
+    assert "وزارة" in draw_timeline(timeline, timeline.moments, arabic)
+    look = Look(stand_in=lambda claim: f"(quote of {claim.act})")
+    assert look.show("وزارة الدفاع", timeline.moments[0].claim) == "(quote of intrusion)"
+    assert look.show("Министерство 晓睿智", timeline.moments[0].claim) == "Министерство 晓睿智"
+
+
+def test_marks_of_an_axis_do_not_stand_on_each_other(timeline: Timeline) -> None:
+    drawn = etree.fromstring(draw_timeline(timeline, timeline.moments))
+    for clock in (g for g in drawn.iter(f"{SVG}g") if g.get("class") == "clocks"):
+        for axis in clock.iterchildren(f"{SVG}g"):
+            places = [float(str(each.get("x"))) for each in axis.iter(f"{SVG}text")]
+            assert all(after - before > 30 for before, after in pairwise(places))

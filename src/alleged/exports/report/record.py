@@ -120,5 +120,7 @@ def _draw(report: Report, hider: Mask | None) -> tuple[str, ...]:
     def hide(text: str) -> str:
         return hider.hide(text)[0] if hider else text
 
-    look = Look(hide, lambda claim: f"#quote-{numbers[claim.id]}")
+    look = Look(
+        hide, lambda claim: f"#quote-{numbers[claim.id]}", lambda claim: f"(quote {numbers[claim.id]})"
+    )
     return draw_sheets(report.timeline, _choose(report), look, rows=ROWS_ON_A_PAGE)
