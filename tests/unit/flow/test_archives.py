@@ -80,6 +80,7 @@ def test_devices_are_not_opened(tmp_path: Path) -> None:
         (make_zip(FILES)[:60], Reason.DAMAGED),
         (b"\x1f\x8b\x08" + bytes(50), Reason.DAMAGED),
     ],
+    ids=["empty", "hidden", "office", "cut", "gzip"],
 )
 def test_an_archive_that_gives_nothing_is_one_input_with_a_reason(
     tmp_path: Path, data: bytes, reason: Reason

@@ -209,6 +209,7 @@ def test_what_is_packed_counts_as_it_is_unpacked(site: Site) -> None:
 @pytest.mark.parametrize(
     ("body", "encoding"),
     [(gzip.compress(PAGE)[:-20], "gzip"), (b"no gzip", "gzip"), (PAGE, "br"), (PAGE, "gzip, gzip")],
+    ids=["cut", "plain", "unknown", "twice"],
 )
 def test_what_cannot_be_unpacked_is_told(site: Site, body: bytes, encoding: str) -> None:
     site.answer("/", body, Content_Encoding=encoding)
