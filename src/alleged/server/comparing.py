@@ -6,26 +6,19 @@ from typing import TYPE_CHECKING
 
 from alleged.dossiers.choices import choose_incidents, choose_names, cut_choices
 from alleged.dossiers.matrix import By, view_matrix
-from alleged.dossiers.parts import take_asked
 from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import Aspect, ClaimQuery
 
 if TYPE_CHECKING:
     from alleged.dossiers.choices import Choices
     from alleged.dossiers.matrix import Matrix
-    from alleged.dossiers.parts import Part
     from alleged.server.desk import Desk
-
-
-def recall_part(desk: Desk, of: str) -> Part:
-    """As much of the ledger as is put side by side for it; of most ledgers that is all."""
-    return desk.recall(("part", of), lambda: take_asked(desk.ledger, of or None))
 
 
 def recall_matrix(desk: Desk, of: str, by: By = By.SPEAKER) -> Matrix:
     """The matrix of a name, of an incident, or, for "", of everything."""
-    part = recall_part(desk, of)
-    return desk.recall(("matrix", of, by), lambda: view_matrix(part.ledger, of or None, by, open_knowledge))
+    ledger = desk.part(of).ledger
+    return desk.recall(("matrix", of, by), lambda: view_matrix(ledger, of or None, by, open_knowledge))
 
 
 def recall_choices(desk: Desk) -> Choices:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.matrix import By
 from alleged.dossiers.parts import take_about, take_newest
 from alleged.ledger import open_ledger
-from alleged.server.comparing import recall_choices, recall_matrix, recall_part
+from alleged.server.comparing import recall_choices, recall_matrix
 from alleged.server.desk import Desk
 from alleged.server.rendering import environment
 from tests.unit.dossiers.library import LIBRARY, add_stories
@@ -33,7 +33,7 @@ def test_a_part_says_of_how_much_it_is(tmp_path: Path) -> None:
 def test_what_was_compared_is_kept(read_ledger: Path) -> None:
     desk = Desk.open(str(read_ledger), "anna")
     matrix = recall_matrix(desk, "APT31", By.SPEAKER)
-    assert recall_part(desk, "APT31").is_whole
+    assert desk.part("APT31").is_whole
     assert recall_matrix(desk, "APT31") is matrix
     assert recall_matrix(desk, "APT31", By.ORIGIN) is not matrix
 

@@ -22,7 +22,6 @@ from alleged.knowledge.store import open_knowledge
 from alleged.ledger.interface import ConflictError
 from alleged.model.decision import withdraw
 from alleged.server.asking import AskedWronglyError
-from alleged.server.comparing import recall_part
 from alleged.server.gate.sessions import go
 from alleged.server.listed import cut
 from alleged.server.pages import Page
@@ -52,7 +51,7 @@ def show_codebook(desk: Desk, asked: Asked) -> Page:
         return _show_one(desk, asked, coding)
     incidents = desk.recall(("ordered", of), lambda: order_incidents(coding.overview))
     listed = cut([(each, count_decided(coding, each)) for each in incidents], asked)
-    shown = {**_frame(codebook, of), "listed": listed, "compared": recall_part(desk, of)}
+    shown = {**_frame(codebook, of), "listed": listed, "compared": desk.part(of)}
     return Page("codebook_list.html", "Codebook", shown, lambda: _table_all(desk, coding, asked))
 
 
@@ -124,7 +123,7 @@ def _find_codebook(asked: Asked) -> Codebook:
 
 def _recall_coding(desk: Desk, of: str, codebook: Codebook) -> Coding:
     """What is put side by side for it, with the decisions that count."""
-    part = recall_part(desk, of)
+    part = desk.part(of)
     overview = desk.recall(("overview", of), lambda: view_overview(part.ledger))
     return desk.recall(("coding", of, codebook.name), lambda: begin_coding(part.ledger, overview, codebook))
 

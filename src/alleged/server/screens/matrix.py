@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.matrix import By
 from alleged.dossiers.voices import tell_names
 from alleged.exports.matrix import table_matrix
-from alleged.server.comparing import recall_choices, recall_matrix, recall_part
+from alleged.server.comparing import recall_choices, recall_matrix
 from alleged.server.grid import ROWS, find_opened, make_grid, row_key
 from alleged.server.listed import cut
 from alleged.server.pages import Page
@@ -27,7 +27,7 @@ def show_matrix(desk: Desk, asked: Asked) -> Page:
     grid = make_grid(matrix, asked)
     shown = {
         "of": of,
-        "compared": recall_part(desk, of),
+        "compared": desk.part(of),
         "by": by.value,
         "grid": grid,
         "row_key": row_key,

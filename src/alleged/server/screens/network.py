@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alleged.dossiers.network import MOST, limit, look_around, make_network
 from alleged.exports.network import table_network
 from alleged.knowledge.keys import name_key
-from alleged.server.comparing import recall_choices, recall_matrix, recall_part
+from alleged.server.comparing import recall_choices, recall_matrix
 from alleged.server.outline import make_outline
 from alleged.server.pages import Page
 
@@ -25,7 +25,7 @@ def show_network(desk: Desk, asked: Asked) -> Page:
     part = look_around(network, node, most) if node else limit(network, most)
     shown = {
         "of": of,
-        "compared": recall_part(desk, of),
+        "compared": desk.part(of),
         "network": network,
         "part": part,
         "most": most,

@@ -20,7 +20,7 @@ from alleged.exports.report.record import Terms, make_sheets
 from alleged.exports.table import Table
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.store import open_knowledge
-from alleged.server.comparing import recall_choices, recall_part
+from alleged.server.comparing import recall_choices
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def show_report(desk: Desk, asked: Asked) -> Page:
         choices = recall_choices(desk)
         return Page("report.html", "Report", {"of": "", "choices": choices, "body": None}, _table_nothing)
     report = _recall(desk, of, by)
-    compared = recall_part(desk, of)
+    compared = desk.part(of)
     shown = {"of": of, "by": by.value, "compared": compared, "choices": None, "has_pdf": is_installed()}
     if report is None:
         return Page("report.html", f"Report on {of}", {**shown, "body": None}, _table_nothing)
@@ -68,7 +68,7 @@ def _recall(desk: Desk, of: str, by: By) -> Report | None:
 
 def _make(desk: Desk, of: str, by: By) -> Iterator[Report]:
     with suppress(LedgerError):
-        yield view_report(recall_part(desk, of).ledger, open_knowledge, of, by)
+        yield view_report(desk.part(of).ledger, open_knowledge, of, by)
 
 
 def _make_sheets(desk: Desk, asked: Asked, report: Report) -> Sheets:
