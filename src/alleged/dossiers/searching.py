@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alleged.model.document import Document
 
-_PART = re.compile(r'([a-z]{1,20}):("[^"]*"|[^\s"]+)|"[^"]*"|[^\s"]+|"')
+_PART = re.compile(r'([a-z]{1,20}):("[^"]{0,300}"|[^\s"]{1,300})|"[^"]{0,300}"|[^\s"]{1,300}|"')
 CODES: dict[str, type[StrEnum]] = {"stance": Stance, "kind": Kind, "act": Act}
 """The fields that take one of a list of codes."""
 DAYS = ("since", "until")
