@@ -18,6 +18,17 @@ from alleged.dossiers.periods import days_of
 from alleged.dossiers.wording import tell_duration, tell_saying, tell_stance, tell_time, tell_voice
 from alleged.exports.svg import element, is_right_to_left, measure, shorten, written
 from alleged.exports.time_axis import Axis, span_axis
+from alleged.exports.timeline_marks import (
+    BAR,
+    SIZE,
+    SMALL,
+    TIP,
+    draw_legend,
+    draw_line,
+    draw_point,
+    draw_rect,
+    write_text,
+)
 from alleged.model.edtf import find_edtf
 
 if TYPE_CHECKING:
@@ -34,23 +45,16 @@ _HAPPENED = 300
 _SAID_LEFT = _LABELS + _HAPPENED + 2 * _GAP
 _SAID = WIDTH - _SAID_LEFT - _GAP
 _ROW, _HEAD, _FOOT = 36, 44, 46
-_SIZE, _SMALL = 11.5, 10.5
-_BOLD = _SIZE * 1.08
+_BOLD = SIZE * 1.08
 """As wide as bold letters of that size."""
 _FONTS = "Helvetica, Arial, Liberation Sans, Noto Sans, sans-serif"
-_BAR = 9
 _LEAST = 4
 """How wide a bar of a single day is drawn, so that it can be seen."""
-_TIP = 7
 _APART = 10
 """Between two marks of an axis."""
 
 _LEFT_OF = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a mark stands to the left of its place."""
-
-_line = partial(element, "line", stroke="currentColor")
-_rect = partial(element, "rect", stroke="currentColor")
-_path = partial(element, "path", fill="currentColor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _draw_sheet(timeline: Timeline, moments: Sequence[Moment], clocks: _Clocks, 
         "svg",
         _draw_axes(clocks, _HEAD + _ROW * len(moments)),
         *rows,
-        _draw_legend(height - _FOOT),
+        draw_legend(height - _FOOT),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH} {height}",
         width=WIDTH,
@@ -144,7 +148,7 @@ def _draw_sheet(timeline: Timeline, moments: Sequence[Moment], clocks: _Clocks, 
         role="group" if look.link else "img",
         aria_label=f"Timeline of {tell_count(len(moments), 'claim')}",
         font_family=_FONTS,
-        font_size=_SIZE,
+        font_size=SIZE,
         fill="currentColor",
     )
 
@@ -154,8 +158,10 @@ def _draw_axes(clocks: _Clocks, bottom: float) -> str:
         (_LABELS, "alleged to have happened", clocks.happened, "no time is told"),
         (_SAID_LEFT, "said on", clocks.said, "no date is known"),
     )
-    drawn = [_draw_axis(axis, bottom) if axis else _write(none, left, 34) for left, _, axis, none in heads]
-    titles = [_write(title, left, 14, font_weight="bold") for left, title, *_ in heads]
+    drawn = [
+        _draw_axis(axis, bottom) if axis else write_text(none, left, 34) for left, _, axis, none in heads
+    ]
+    titles = [write_text(title, left, 14, font_weight="bold") for left, title, *_ in heads]
     return element("g", *titles, *drawn, class_="clocks")
 
 
@@ -164,21 +170,21 @@ def _draw_axis(axis: Axis, bottom: float) -> str:
     free = 0.0
     for day, told in axis.marks():
         x = axis.at(day)
-        begin = x - _LEFT_OF[_anchor(x, axis)] * measure(told, _SMALL)
+        begin = x - _LEFT_OF[_anchor(x, axis)] * measure(told, SMALL)
         if begin < free:
             continue
-        free = begin + measure(told, _SMALL) + _APART
+        free = begin + measure(told, SMALL) + _APART
         marks += [
-            _line(x1=x, y1=_HEAD - 6, x2=x, y2=bottom, stroke_width=0.5, stroke_opacity=0.35),
-            _write(told, x, 34, font_size=_SMALL, text_anchor=_anchor(x, axis)),
+            draw_line(x1=x, y1=_HEAD - 6, x2=x, y2=bottom, stroke_width=0.5, stroke_opacity=0.35),
+            write_text(told, x, 34, font_size=SMALL, text_anchor=_anchor(x, axis)),
         ]
-    base = _line(x1=axis.left, y1=_HEAD - 6, x2=axis.right, y2=_HEAD - 6)
+    base = draw_line(x1=axis.left, y1=_HEAD - 6, x2=axis.right, y2=_HEAD - 6)
     return element("g", base, *marks)
 
 
 def _anchor(x: float, axis: Axis) -> str:
     """How a mark is written there so that it stays within the axis."""
-    near = _SMALL * 3
+    near = SMALL * 3
     return "start" if x < axis.left + near else "end" if x > axis.right - near else "middle"
 
 
@@ -188,8 +194,8 @@ def _draw_row(timeline: Timeline, moment: Moment, clocks: _Clocks, where: tuple[
     provenance = timeline.listing.provenance[claim.text]
     who = _tell_who(claim, provenance, look)
     label = (
-        _write(who, 0, top + 15, font_weight="bold"),
-        _write(shorten(look.show(claim.content.exact, claim), _LABELS - 12, _SIZE), 0, top + 29),
+        write_text(who, 0, top + 15, font_weight="bold"),
+        write_text(shorten(look.show(claim.content.exact, claim), _LABELS - 12, SIZE), 0, top + 29),
     )
     when = look.show(tell_time(claim.event_time), claim)
     told = look.hide(f"{tell_saying(claim)} · happened: {when or 'no time is told'}")
@@ -197,7 +203,7 @@ def _draw_row(timeline: Timeline, moment: Moment, clocks: _Clocks, where: tuple[
     return element(
         "g",
         element("title", written(told)),
-        _line(x1=0, y1=top, x2=WIDTH, y2=top, stroke_width=0.5, stroke_opacity=0.25),
+        draw_line(x1=0, y1=top, x2=WIDTH, y2=top, stroke_width=0.5, stroke_opacity=0.25),
         element("a", *label, href=address) if address else "".join(label),
         _draw_happened(timeline, moment, clocks.happened, middle) + _write_when(timeline, moment, when, top),
         _draw_said(timeline, claim, clocks.said, middle),
@@ -222,34 +228,29 @@ def _draw_happened(timeline: Timeline, moment: Moment, axis: Axis | None, middle
 
 
 def _draw_period(period: Edtf, axis: Axis, middle: float) -> str:
-    left = axis.at(period.first) if period.first else axis.left + _TIP
-    right = axis.at(period.last) if period.last else axis.right - _TIP
-    bar = _rect(
+    left = axis.at(period.first) if period.first else axis.left + TIP
+    right = axis.at(period.last) if period.last else axis.right - TIP
+    bar = draw_rect(
         x=left,
-        y=middle - _BAR / 2,
+        y=middle - BAR / 2,
         width=max(right - left, _LEAST),
-        height=_BAR,
+        height=BAR,
         fill="none" if period.is_rough else "currentColor",
         fill_opacity=None if period.is_rough else 0.45,
         stroke_dasharray="3 2" if period.is_rough else None,
         class_="bar",
     )
-    tips = "" if period.first else _point(axis.left, middle, _TIP)
-    return bar + tips + ("" if period.last else _point(axis.right, middle, -_TIP))
+    tips = "" if period.first else draw_point(axis.left, middle, TIP)
+    return bar + tips + ("" if period.last else draw_point(axis.right, middle, -TIP))
 
 
 def _draw_least(least: tuple[date, date], axis: Axis, middle: float) -> str:
     """Stripes of the least length, with arrows: it may have begun earlier, and ended at another time."""
     left, right = (axis.at(day) for day in least)
-    stripes = _line(
-        x1=left, y1=middle, x2=right, y2=middle, stroke_width=_BAR, stroke_dasharray="2 3", class_="least"
+    stripes = draw_line(
+        x1=left, y1=middle, x2=right, y2=middle, stroke_width=BAR, stroke_dasharray="2 3", class_="least"
     )
-    return _point(left - _TIP, middle, _TIP) + stripes
-
-
-def _point(tip: float, middle: float, back: float) -> str:
-    """The head of an arrow that ends at `tip`; its back is to the right of it, or to the left if negative."""
-    return _path(d=f"M{tip:.1f} {middle:.1f}l{back} -6v12z", class_="open")
+    return draw_point(left - TIP, middle, TIP) + stripes
 
 
 def _write_when(timeline: Timeline, moment: Moment, when: str, top: float) -> str:
@@ -259,39 +260,18 @@ def _write_when(timeline: Timeline, moment: Moment, when: str, top: float) -> st
         return ""
     told = f"at least {tell_duration(minimum)}" if minimum else when or "no time told"
     y = top + (11 if moment.period or _find_least(timeline, moment) else 22)
-    return _write(shorten(told, _HAPPENED - 8, _SMALL), _LABELS + 4, y, font_size=_SMALL, font_style="italic")
+    return write_text(
+        shorten(told, _HAPPENED - 8, SMALL), _LABELS + 4, y, font_size=SMALL, font_style="italic"
+    )
 
 
 def _draw_said(timeline: Timeline, claim: Claim, axis: Axis | None, middle: float) -> str:
     said, is_told = find_said(timeline, claim)
     if said is None or axis is None:
-        return _write("no date", _SAID_LEFT + 4, middle + 4, font_size=_SMALL, font_style="italic")
+        return write_text("no date", _SAID_LEFT + 4, middle + 4, font_size=SMALL, font_style="italic")
     left, right = axis.at(said.first or axis.first), axis.at(said.last or axis.last)
     fill = "currentColor" if is_told else "none"
     dot = partial(element, stroke="currentColor", stroke_width=1.5, fill=fill, class_="said")
     if right - left > _LEAST * 2:
         return dot("rect", x=left, y=middle - 4.0, width=right - left, height=8, rx=4)
     return dot("circle", cx=left, cy=middle, r=4)
-
-
-def _draw_legend(top: float) -> str:
-    middle, said = top + 18, top + 36
-    drawn = [
-        _rect(x=0, y=middle - 9, width=18, height=_BAR, fill="currentColor", fill_opacity=0.45),
-        _write("within these days", 24, middle, font_size=_SMALL),
-        _path(d=f"M132 {middle - 4}l{_TIP} -6v12z"),
-        _write("this end is open", 144, middle, font_size=_SMALL),
-        _line(x1=246, y1=middle - 4, x2=270, y2=middle - 4, stroke_width=_BAR, stroke_dasharray="2 3"),
-        _write("at least so long, drawn up to when it was said", 276, middle, font_size=_SMALL),
-        _rect(x=534, y=middle - 9, width=18, height=_BAR, fill="none", stroke_dasharray="3 2"),
-        _write("the date is rough", 558, middle, font_size=_SMALL),
-        element("circle", cx=9, cy=said - 4, r=4),
-        _write("said then", 24, said, font_size=_SMALL),
-        element("circle", cx=136, cy=said - 4, r=4, fill="none", stroke="currentColor", stroke_width=1.5),
-        _write("published then; when it was said is not told", 146, said, font_size=_SMALL),
-    ]
-    return element("g", *drawn, class_="legend")
-
-
-def _write(text: str, x: float, y: float, **attributes: str | float | None) -> str:
-    return element("text", written(text), x=x, y=y, **attributes)

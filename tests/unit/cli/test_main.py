@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
-    *("decisions", "verify", "head", "backup", "restore", "undo", "history", "diff", "retract"),
+    *(
+        "report",
+        "codebook",
+        "decisions",
+        "verify",
+        "head",
+        "backup",
+        "restore",
+        "undo",
+        "history",
+        "diff",
+        "retract",
+    ),
     *("members", "mark", "unmark", "passwords", "serve"),
 )
 HEAVY = (

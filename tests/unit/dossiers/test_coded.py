@@ -12,10 +12,11 @@ from alleged.dossiers.overview import view_overview
 from alleged.errors import InputError, UnknownPartError
 from alleged.ledger import open_ledger
 from alleged.model.decision import Signature, withdraw
+from alleged.model.erasure import Wanted
 from alleged.model.vocabulary import Act, Kind, Stance
 from tests.strategies.reports import About, Says, make_story
 from tests.unit.dossiers.coding import code
-from tests.unit.dossiers.library import LIBRARY, MONDAY, REGISTER, TAKEN, add_stories
+from tests.unit.dossiers.library import LIBRARY, MONDAY, REGISTER, TAKEN, add_stories, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,3 +154,21 @@ def test_what_a_cell_cannot_hold_is_refused(library: Ledger) -> None:
     library.decide(decide_cell(coded, "start_date", ["2021"], BY))
     with pytest.raises(InputError, match="start_date holds that already, as Anna Holt decided"):
         decide_cell(code(library), "start_date", ["2021"], LATER)
+
+
+def test_a_decision_goes_on_counting_when_the_documents_are_read_anew(library: Ledger) -> None:
+    library.decide(decide_cell(code(library), "start_date", ["2021"], BY))
+    for number, story in enumerate(LIBRARY):
+        entry = entry_of(story, f"paper-{number}.txt")
+        claims = tuple(replace(claim, extractor_version="2") for claim in entry.claims)
+        library.append(replace(entry, extractor_version="2", claims=claims, relations=()))
+    after = code(library)
+    assert {claim.extractor_version for claim in after.incident.claims} == {"2"}
+    assert after.get("start_date").decision is not None
+
+
+def test_a_name_that_is_erased_is_gone_from_what_was_decided_too(library: Ledger) -> None:
+    library.decide(decide_cell(code(library), "name", ["What Orla Venn did"], BY))
+    library.erase(Wanted(("Orla Venn",)), LATER)
+    assert all("Orla" not in part for decision in library.decisions() for part in decision.what)
+    assert library.audit().damages == ()

@@ -68,8 +68,12 @@ def _show_one(desk: Desk, asked: Asked, coding: Coding) -> Page:
             cell.variable.name: list_history(made, coded, cell.variable.name) for cell in coded.cells
         },
     }
-    table = lambda: table_codebook(coding.codebook, (coded,), coding.overview)  # noqa: E731
-    return Page("codebook.html", coded.incident.label, shown, table)
+    return Page(
+        "codebook.html",
+        coded.incident.label,
+        shown,
+        lambda: table_codebook(coding.codebook, (coded,), coding.overview),
+    )
 
 
 def decide_code(desk: Desk, asked: Asked) -> Page | Response:
