@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.abc import MetaPathFinder
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -31,4 +32,19 @@ def test_pages_hold_the_quotes_and_their_number(tmp_path: Path) -> None:
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'alleged\[pdf\]'"):
+        write_pdf("<p>nothing</p>")
+
+
+class _NoPango(MetaPathFinder):
+    """Finds weasyprint on a system without Pango."""
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        if fullname == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+
+
+def test_without_pango_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_NoPango(), *sys.meta_path])
+    with pytest.raises(InputError, match=r"set by Pango, which this system lacks; install it \(Debian"):
         write_pdf("<p>nothing</p>")
