@@ -39,7 +39,7 @@ def test_the_figures_and_only_the_disagreements_are_shown(own: Path) -> None:
     assert "3 claims decided by both" in page
     assert "2 disagreements, 0 of them adjudicated" in page
     assert page.count("as anna has it") == 2
-    assert "(both always gave one and the same value)" in page
+    assert "undefined: both always gave one and the same value" in page
 
 
 def test_the_twins_have_a_row_a_field_or_a_row_a_claim_and_field(own: Path) -> None:
