@@ -1,4 +1,4 @@
-"""What each kind of user comes for, from the first screen to the result, with the mouse, the keyboard and forms."""
+"""What each kind of user comes for, from the first screen to the result: by mouse, by keyboard, by forms."""
 
 from __future__ import annotations
 
