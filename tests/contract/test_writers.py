@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Places = Callable[[str], Callable[[str], Location]]
 
+pytestmark = pytest.mark.alone
+
 WRITERS = 8
 DECISIONS = 12
 """How many each of them makes; tests/long makes more."""

@@ -17,6 +17,8 @@ from alleged.model.vocabulary import Reason, Status
 from tests.hostile.archives import TRICKS, make_tar, make_tar_with_devices, make_zip, make_zip_with_crc_error
 from tests.hostile.bombs import BOMBS, MEGABYTE
 
+pytestmark = pytest.mark.alone
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GOOD = ("denial.md", "news-story.txt", "sanctions-notice.pdf", "uk-attribution.html")
 SLOW = ("swells-1g.pdf", "links.html", "letters.txt", "dots.txt", "mail.eml")

@@ -17,6 +17,8 @@ from tests.hostile.bombs import BOMBS, SECRET, SENTENCE, page_nested, page_with_
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.alone
+
 SECONDS = 30
 
 

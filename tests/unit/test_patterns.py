@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from alleged.lexicon.pattern import Pattern
 
+pytestmark = pytest.mark.alone
+
 SOURCE = Path(importlib.import_module("alleged").__path__[0])
 RUNS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"})
 AT_ONE_PLACE = frozenset({"match", "fullmatch"})

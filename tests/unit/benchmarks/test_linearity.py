@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.linearity import STAGES, UNITS, measure
 
+pytestmark = pytest.mark.alone
+
 SIZE = 30_000
 ROOM = 30
 """A stage that took the square would take a hundred times as long for ten times the text."""

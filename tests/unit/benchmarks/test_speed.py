@@ -13,6 +13,8 @@ from benchmarks.speed import main, run_alone
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.alone
+
 STORY = "The ministry of Ruritania said that hackers had stolen the mail of its embassy.\n"
 BURN = "import time\nwhile time.process_time() < 0.3: pass\n"
 HOLD = "data = bytearray({} << 20)\nprint('held')\n"

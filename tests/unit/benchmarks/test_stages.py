@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from alleged.model.claim import Claim
     from alleged.model.document import Text
 
+pytestmark = pytest.mark.alone
+
 STORY = (
     "The ministry of Ruritania said on Monday that hackers had stolen the mail of its embassy.\n\n"
     "The embassy denied that any mail was stolen.\n"

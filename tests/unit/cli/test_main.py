@@ -15,6 +15,8 @@ from tests.unit.cli.processes import COMMAND, run_alone
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
 
+pytestmark = pytest.mark.alone
+
 COMMANDS = (
     *("read", "claims", "show", "actor", "alias", "timeline", "changed", "documents", "extract", "decide"),
     *(

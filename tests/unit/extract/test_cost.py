@@ -13,6 +13,8 @@ from tests.unit.extract.reading import read
 if TYPE_CHECKING:
     from alleged.model.document import Text
 
+pytestmark = pytest.mark.alone
+
 UNITS = {
     "sentence": "The bank, which is in Riga, said that hackers linked to Iran allegedly stole its data, ",
     "marks": " “",

@@ -18,6 +18,8 @@ from tests.unit.flow.sites import LOOPBACK, PAGE, QUICK, Site, make_fetcher, pac
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Site]:

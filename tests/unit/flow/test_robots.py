@@ -6,6 +6,8 @@ import pytest
 
 from alleged.flow.robots import CLOSED, LONGEST_DELAY, OPEN, read_robots
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.parametrize(
     ("rules", "path", "allowed"),

@@ -31,6 +31,8 @@ from tests.unit.knowledge.sanctions import read, refusal
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.alone
+
 MOST_SECONDS = 0.5
 
 

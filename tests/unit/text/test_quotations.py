@@ -8,6 +8,8 @@ from alleged.text.draft import Block
 from alleged.text.paragraphs import find_blocks, find_lines
 from alleged.text.quotations import find_quotations
 
+pytestmark = pytest.mark.alone
+
 
 def quoted(text: str) -> list[str]:
     return [text[e.start : e.end] for e in find_quotations(text, find_blocks(find_lines(text)))]

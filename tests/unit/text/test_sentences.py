@@ -10,6 +10,8 @@ from alleged.model.vocabulary import Part
 from alleged.text.draft import Block
 from alleged.text.sentences import LONGEST, find_sentences, trim
 
+pytestmark = pytest.mark.alone
+
 
 def split(text: str) -> list[str]:
     return [text[s.start : s.end] for s in find_sentences(text, [Block(0, len(text))])]

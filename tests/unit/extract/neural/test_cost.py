@@ -19,6 +19,8 @@ from tests.unit.extract.reading import read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.alone
+
 LETTERS = vocabulary()
 MORE = 8
 TOO_MUCH = 2

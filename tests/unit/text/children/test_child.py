@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.alone
+
 SHORT = Limits(seconds=2, memory=256 * MEGABYTE, output=MEGABYTE)
 
 
