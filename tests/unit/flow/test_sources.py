@@ -17,6 +17,8 @@ from tests.hostile.archives import make_zip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.alone
+
 LIMIT = 1000
 NOBODY = 65534
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from alleged.ledger.sqlite import SqliteLedger
     from alleged.model.claim import Claim
 
+pytestmark = pytest.mark.alone
+
 NOBODY = 65534
 AT = "2024-04-01T00:00:00+00:00"
 
