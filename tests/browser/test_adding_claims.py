@@ -94,6 +94,7 @@ def test_words_behind_emoji_and_flags_become_a_claim(reader: Visitor, tmp_path: 
     reader.check()
     page.get_by_role("link", name="review it, or undo").click()
     expect(page.locator("#saying")).to_contain_text("report of the authority untrue")
+    page.wait_for_load_state()
     page.keyboard.press("u")
     expect(page.locator(".told")).to_contain_text("no longer counts")
     assert find_added(tmp_path) == []

@@ -32,6 +32,7 @@ def find_standing(folder: Path) -> tuple[Decision, ...]:
 
 def press(page: Page, key: str, decided: int) -> None:
     """Press a key, and wait until so many are decided and the next claim has the focus."""
+    page.wait_for_load_state()
     page.keyboard.press(key)
     expect(page.locator(".progress label")).to_have_text(re.compile(f"^{decided} of"))
     expect(page.locator("#review [data-focus]")).to_be_focused()
@@ -52,6 +53,7 @@ def test_skip_undo_and_the_live_region(decider: Visitor, tmp_path: Path) -> None
     page = decider.visit("/review")
     card = page.locator("#saying")
     first = card.inner_text()
+    page.wait_for_load_state()
     page.keyboard.press("s")
     expect(card).not_to_have_text(first)
     expect(card).to_be_focused()
@@ -69,6 +71,7 @@ def test_skip_undo_and_the_live_region(decider: Visitor, tmp_path: Path) -> None
 def test_who_is_no_longer_signed_in_is_told_so(decider: Visitor, tmp_path: Path) -> None:
     page = decider.visit("/review")
     page.context.clear_cookies()
+    page.wait_for_load_state()
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="Not signed in")).to_be_visible()
     assert find_standing(tmp_path) == ()
@@ -76,6 +79,7 @@ def test_who_is_no_longer_signed_in_is_told_so(decider: Visitor, tmp_path: Path)
 
 def test_a_field_is_edited_without_a_mouse(decider: Visitor, tmp_path: Path) -> None:
     page = decider.visit("/review")
+    page.wait_for_load_state()
     page.keyboard.press("e")
     assert page.evaluate("document.activeElement.id") == "edit-stance"
     page.get_by_label("actor").fill("A Group\nAnother Group")
@@ -108,6 +112,7 @@ def test_two_coders_code_blind_and_a_third_adjudicates(
         expect(page.locator("#disagreements-title")).to_have_text("2 disagreements, 1 of them adjudicated")
         page.get_by_role("link", name="otherwise").first.click()
         expect(page.locator("#saying")).to_be_attached()
+        page.wait_for_load_state()
         page.keyboard.press("x")
         expect(page.locator("#disagreements-title")).to_have_text("2 disagreements, 2 of them adjudicated")
         dora.check()

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 def test_the_keyboard_leads_from_anywhere_to_a_claim(visitor: Visitor) -> None:
     page = visitor.visit("/documents")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.keyboard.type("stance:denies")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Claims")).to_be_visible()
+    page.wait_for_load_state()
     page.locator("main").focus()
     for _ in range(2):
         page.keyboard.press("j")
@@ -37,9 +39,11 @@ def test_choices_narrow_and_are_taken_back(visitor: Visitor) -> None:
 
 def test_the_keys_are_told(visitor: Visitor) -> None:
     page = visitor.visit("/")
+    page.wait_for_load_state()
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     visitor.check()
+    page.wait_for_load_state()
     page.keyboard.press("Escape")
     page.keyboard.press("g")
     page.keyboard.press("i")

@@ -176,6 +176,7 @@ VIEWS: dict[str, Callable[[Ledger, Entry], Any]] = {
     ],
     "tallies": lambda ledger, _: [ledger.tallies(query) for query in QUERIES],
     "names": lambda ledger, _: ledger.names(),
+    "ranked": lambda ledger, _: [ledger.ranked(query) for query in QUERIES],
     "facets": lambda ledger, _: [ledger.facets(query) for query in QUERIES],
     "get_claim": lambda ledger, entry: [
         outcome(partial(ledger.get_claim, claim.id[:end])) for claim in entry.claims for end in (4, 8, 24)

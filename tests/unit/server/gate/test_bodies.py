@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -11,10 +12,16 @@ from alleged.server.gate.bodies import MEGABYTE, SLOWEST, USUAL, BodyCheck, tell
 from tests.unit.server.visiting import OWN, arrive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Coroutine, Iterable
     from pathlib import Path
 
     from starlette.types import Message, Receive, Scope, Send
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Run it in a thread of its own: the browser's tests keep a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
 
 
 class Taker:
@@ -46,7 +53,7 @@ def take(parts: Iterable[bytes], *, path: str = "/", pause: float = 0.0, method:
 
     taker = Taker()
     check = BodyCheck(taker, {"/large": 4 * USUAL}, lambda: now[0])
-    asyncio.run(check({"type": "http", "method": method, "path": path}, receive, send))
+    run(check({"type": "http", "method": method, "path": path}, receive, send))
     return taker.taken
 
 
@@ -86,7 +93,7 @@ def test_one_that_never_comes_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
         await BodyCheck(Taker(), {})({"type": "http", "method": "POST", "path": "/"}, receive, send)
 
     with pytest.raises(HTTPException, match="408"):
-        asyncio.run(wait())
+        run(wait())
 
 
 def test_who_sends_too_much_is_told(read_ledger: Path) -> None:
