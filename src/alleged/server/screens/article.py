@@ -59,7 +59,7 @@ def show_article(desk: Desk, asked: Asked) -> Page:
         "numbers": {claim.id: number for number, claim in enumerate(view.listing.claims, 1)},
         "facets": list_facets(view.listing.claims, asked),
         "wanted": wanted,
-        "is_missing": not any(claim.id.startswith(wanted) for claim in claims),
+        "is_missing": bool(wanted) and not any(claim.id.startswith(wanted) for claim in claims),
         "why_barren": "" if view.listing.claims else tell_barren(view.text),
         "spoken": () if view.listing.claims else find_spoken(view.text),
     }

@@ -16,7 +16,7 @@ from alleged.ledger import open_ledger
 from alleged.ledger.interface import ClaimQuery
 from alleged.model.access import EVERYTHING, Marking, Member, Role
 from alleged.model.document import Boilerplate, Metadata
-from alleged.model.vocabulary import Reason
+from alleged.model.vocabulary import Reason, Stance
 from tests.unit.model.samples import REPORT, claims, make_entry, make_text
 from tests.unit.server.holding import keep, visit
 from tests.unit.server.visiting import arrive
@@ -74,6 +74,20 @@ def test_a_choice_keeps_the_numbers_and_says_of_how_many(tmp_path: Path) -> None
     assert 'data-claim="3"' in page
     assert 'data-claim="1"' not in page
     assert [each["stance"] for each in client.get(f"{address}.json?stance=denies").json()] == ["denies"]
+
+
+def test_a_choice_that_no_claim_fits_says_so(read_ledger: Path) -> None:
+    client = arrive(read_ledger)
+    records = client.get("/claims.json").json()
+    unheard = next(
+        (document, stance)
+        for document in {record["document"] for record in records}
+        for stance in Stance
+        if not any(r["document"] == document and r["stance"] == stance for r in records)
+    )
+    page = client.get(f"/article/{unheard[0]}?stance={unheard[1].value}").text
+    assert "No claim of this document fits this choice." in page
+    assert 'href="/claim/"' not in page
 
 
 def test_the_twin_is_what_the_command_line_gives(read_ledger: Path) -> None:
