@@ -90,8 +90,7 @@ def _list_routes(desks: Desks, door: Door | None) -> Iterator[Route]:
     yield Route("/capture", show_capture)
     for screen in (*SCREENS, *FILES):
         if screen.has_twins:
-            stem = screen.address.rstrip("/") or "/start"
-            yield from (Route(f"{stem}.{form}", _make_twin(screen, desks, form)) for form in FORMS)
+            yield from (Route(f"{screen.address}.{form}", _make_twin(screen, desks, form)) for form in FORMS)
         yield Route(screen.address, _make_endpoint(screen, desks))
     for deed in DEEDS:
         yield Route(deed.address, _make_deed(deed, desks), methods=["POST"])

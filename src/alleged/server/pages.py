@@ -41,8 +41,7 @@ class Screen:
 
 def address_twin(asked: Asked, form: str) -> str:
     """The address of what this address shows, for programs."""
-    path = asked.path.rstrip("/") or "/start"
-    return asked.address(f"{path}.{form}")
+    return asked.address(f"{asked.path}.{form}")
 
 
 @dataclass(frozen=True, slots=True)

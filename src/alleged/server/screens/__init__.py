@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from alleged.server.pages import Deed, Screen
 from alleged.server.screens.actors import show_actors
 from alleged.server.screens.adding import MOST_BYTES, add_files, add_words, show_add, show_batch
@@ -29,7 +31,7 @@ from alleged.server.screens.reviewing import decide_claim, edit_claim, undo_last
 from alleged.server.screens.start import show_start
 from alleged.server.screens.timeline import show_timeline
 
-SCREENS = (
+_SCREENS = (
     Screen("/", show_start, "Start", has_twins=False),
     Screen("/documents", show_documents, "Documents"),
     Screen("/documents/add", show_add, "Add documents", has_twins=False),
@@ -55,8 +57,8 @@ SCREENS = (
     Screen("/network", show_network, "Network"),
     Screen("/report", show_report, "Report"),
     Screen("/codebook", show_codebook, "Codebook"),
-    Screen("/help", show_help, "Help", has_twins=False),
 )
+SCREENS = (*_SCREENS, Screen("/help", partial(show_help, _SCREENS), "Help", has_twins=False))
 """In the order in which the help lists them."""
 
 FILES = (Screen("/report/{form}", keep_report, "Report as a file", has_twins=False),)
