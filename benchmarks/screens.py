@@ -5,7 +5,8 @@
 Without a ledger, one of N generated claims is made, 20 a document. Every screen is asked as a browser asks
 it, through all checks, inside of this process: `first` is the first answer on a server that just began,
 `median` that of the following rounds, in milliseconds; `bytes` are those of its HTML. `median_of_all` is the
-median of the medians, and `slowest` the largest. Screens that need two subjects, as `/diff`, are left out.
+median of the medians, and `slowest` the largest. Left out are those that need more than a name, a claim or a
+document: `/diff`, `/agreement`, `/names/decision`, `/review/add`, one incident, one batch.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ import pytest
 from alleged.extract.passages import find_passages
 from alleged.extract.times import date_claims
 from alleged.model.claim import Claim, Speaker
-from alleged.model.edtf import find_edtf
 from alleged.model.span import span_at
 from alleged.model.vocabulary import Act, Basis, Role, Stance
+from tests.edtf import is_edtf
 from tests.unit.extract.reading import read
 
 with Path(__file__).with_name("times.tsv").open(encoding="utf-8", newline="") as _file:
@@ -37,4 +37,4 @@ def test_an_expression_says_what_a_careful_reader_takes_from_it(case: dict[str, 
 
 def test_there_are_enough_expressions_and_what_is_expected_of_them_is_edtf() -> None:
     assert len({(case["published"], case["words"]) for case in CASES}) == len(CASES) >= 80
-    assert all(find_edtf(case["edtf"]) for case in CASES if case["edtf"] != NONE)
+    assert all(is_edtf(case["edtf"]) for case in CASES if case["edtf"] != NONE)

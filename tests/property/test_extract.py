@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from alleged.errors import Unreadable
 from alleged.extract.engine import LexiconExtractor
 from alleged.model.document import Metadata, Text
-from alleged.model.edtf import find_edtf
 from alleged.model.span import check_anchor
 from alleged.model.vocabulary import Basis, Stance
 from alleged.testing import check_extractor
 from alleged.text import read_document
+from tests.edtf import is_edtf
 from tests.strategies.stories import stories
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_a_hedge_anywhere_in_a_sentence_is_kept(hedge: str, at: int, twice: bool
 def test_names_and_times_are_well_formed(text: Text) -> None:
     for claim in ENGINE.extract(text):
         assert all(name == " ".join(name.split()) and name for name in names_of(claim))
-        assert claim.event_time.edtf is None or find_edtf(claim.event_time.edtf)
+        assert claim.event_time.edtf is None or is_edtf(claim.event_time.edtf)
 
 
 def names_of(claim: Claim) -> list[str]:

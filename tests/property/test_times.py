@@ -18,9 +18,9 @@ from alleged.extract.times.finding import find_times
 from alleged.extract.times.forms import MONTHS
 from alleged.lexicon.counts import COUNTS
 from alleged.model.document import Metadata
-from alleged.model.edtf import find_edtf
 from alleged.model.span import check_anchor
 from alleged.text import read_document
+from tests.edtf import is_edtf
 from tests.strategies.stories import stories
 from tests.unit.extract.reading import passage
 from tests.unit.extract.times.choosing import find_said, find_when
@@ -62,7 +62,7 @@ def test_times_keep_their_words_and_are_edtf(words: str, published: str | None) 
     of = passage(f"The group attacked the bank {words} again.")
     for timed in find_times(of, read_anchor(published)):
         check_anchor(of.text, of.span(timed.stretch))
-        assert timed.edtf is None or find_edtf(timed.edtf)
+        assert timed.edtf is None or is_edtf(timed.edtf)
         assert timed.minimum is None or re.fullmatch(r"P\d+[DWMY]", timed.minimum)
     found = find_when(of, of.whole, published)
     assert found.words is not None
@@ -123,5 +123,5 @@ def test_dating_changes_nothing_but_times(words: str, published: str | None) -> 
     assert [claim.id for claim in dated] == [claim.id for claim in claims]
     for claim in dated:
         for when in (claim.event_time, claim.said_time):
-            assert when.edtf is None or find_edtf(when.edtf)
+            assert when.edtf is None or is_edtf(when.edtf)
             assert when.words is None or when.words.exact == text.clean[when.words.start : when.words.end]

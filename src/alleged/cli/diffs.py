@@ -13,9 +13,8 @@ from alleged.cli.output import View
 from alleged.cli.tables import tell_about
 from alleged.dossiers.diff import Change
 from alleged.dossiers.safety import one_line
-from alleged.dossiers.wording import tell_saying
+from alleged.dossiers.wording import tell_saying, tell_value
 from alleged.exports.diff import table_diff
-from alleged.model.correction import Field, tell_field
 from alleged.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alleged.dossiers.diff import ClaimChange, Diff, Edit
-    from alleged.model.claim import Claim
 
 _COLUMNS = (
     Column("part", width=len("words")),
@@ -80,10 +78,4 @@ def _tell_notes(change: ClaimChange) -> Iterator[str]:
         yield f"{claim.id[:SHORT_ID]} · {tell_about(claim)}"
     if change.older and change.newer:
         for name in change.fields:
-            yield f"{name}: {_tell_value(change.older, name)} → {_tell_value(change.newer, name)}"
-
-
-def _tell_value(claim: Claim, name: str) -> str:
-    if name == "quote":
-        return f"“{claim.quote.exact}”"
-    return ", ".join(tell_field(claim, Field(name))) or "none"
+            yield f"{name}: {tell_value(change.older, name)} → {tell_value(change.newer, name)}"

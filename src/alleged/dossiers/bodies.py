@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import closing
 from itertools import product
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from alleged.dossiers.joining import NameDecisions, ref_of
 from alleged.dossiers.meant import find_ref
 from alleged.dossiers.voices import APART, Body, list_names
+from alleged.dossiers.wording import tell_place
 from alleged.knowledge.keys import name_key
 from alleged.lexicon.acronyms import find_introduced
 from alleged.model.decision import About, Verdict, fold_name, standing
@@ -102,4 +102,4 @@ def _find_introductions(overview: Overview, names: Iterable[str]) -> Iterator[In
         for acronym, name in find_introduced(provenance.text.clean):
             if name_key(acronym) in wanted and (acronym, name) not in seen:
                 seen.add((acronym, name))
-                yield Introduction(acronym, name, PurePath(provenance.source).name or provenance.source)
+                yield Introduction(acronym, name, tell_place(provenance.source))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from alleged.dossiers.countries import name_country
 from alleged.dossiers.victims import find_whereabouts
 from alleged.dossiers.voices import JOINER
-from alleged.dossiers.wording import is_named, tell_duration, tell_source
+from alleged.dossiers.wording import UNHAPPENED, is_named, tell_duration, tell_source
 from alleged.model.edtf import Form, find_edtf
-from alleged.model.vocabulary import Act, Basis, Kind, Realis, Stance
+from alleged.model.vocabulary import Act, Basis, Kind, Stance
 from alleged.resolve.quantities import Measure, find_quantities
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Material:
 
 def fills(claim: Claim) -> bool:
     """Whether a claim fills cells: it says that something is so, and that it happened."""
-    return claim.stance not in _UNTOLD and claim.realis is not Realis.GENERIC
+    return claim.stance not in _UNTOLD and claim.realis not in UNHAPPENED
 
 
 def _names(claim: Claim, side: str) -> Iterator[str]:

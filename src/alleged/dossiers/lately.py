@@ -75,6 +75,7 @@ def _find_decisions(ledger: Ledger, actor: Actor, since: datetime) -> Iterator[D
     ids = {claim.id for claim in actor.subject.all_claims}
     for view in view_decisions(ledger.decisions()):
         about, what = view.decision.about, view.decision.what
-        concerns = fold_name(what[0]) in names if about is About.NAME else not ids.isdisjoint(what)
+        named = {About.NAME: what[:1], About.ALIAS: what}.get(about, ())
+        concerns = not names.isdisjoint(map(fold_name, named)) or not ids.isdisjoint(what)
         if concerns and read_time(view.decision.at) >= since:
             yield view

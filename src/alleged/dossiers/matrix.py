@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.bodies import find_bodies
@@ -16,7 +15,7 @@ from alleged.dossiers.incidents import find_incidents_of
 from alleged.dossiers.overview import view_overview
 from alleged.dossiers.subject import view_subject
 from alleged.dossiers.voices import APART, JOINER, group_by_each_speaker
-from alleged.dossiers.wording import is_named, tell_speaker
+from alleged.dossiers.wording import is_named, tell_source, tell_speaker
 from alleged.model.ids import SHORT_ID
 from alleged.model.vocabulary import Kind, RelationType, Scope, Stance
 from alleged.resolve.facts import is_blanket, only_rejects
@@ -245,13 +244,7 @@ def _name_voice(speaker: Speaker, claim: Claim, overview: Overview) -> str:
     told = tell_speaker(replace(speaker, chain=()))
     if is_named(speaker):
         return told
-    return f"{told}, {_name_document(claim.text, overview)}"
-
-
-def _name_document(text_id: str, overview: Overview) -> str:
-    provenance = overview.provenance[text_id]
-    known = provenance.text.document.metadata
-    return known.publisher or PurePath(provenance.source).name or provenance.source
+    return f"{told}, {tell_source(overview.provenance[claim.text])}"
 
 
 def _columns_by_origin(claims: Sequence[Claim], work: _Work) -> Iterator[Column]:
@@ -270,7 +263,7 @@ def _name_origin(documents: Sequence[str], claims: Sequence[Claim], overview: Ov
     place = {document: number for number, document in enumerate(documents)}
     first = min(claims, key=lambda claim: place[claim.document])
     others = len({claim.document for claim in claims}) - 1
-    return _name_document(first.text, overview) + (f" and {others} more" if others else "")
+    return tell_source(overview.provenance[first.text]) + (f" and {others} more" if others else "")
 
 
 def _place(columns: Iterable[Column]) -> dict[str, list[int]]:

@@ -77,11 +77,12 @@ def read_search(line: str) -> Search:
         elif name in found and found[name] != value:
             raise SearchError(f"“{name}:” is there twice ({found[name]}, {value})", cure="leave one of them")
         else:
-            found[name] = _check(name, value)
+            found[name] = check_field(name, value)
     return Search(" ".join(" ".join(words).split()), **found)
 
 
-def _check(name: str, value: str) -> str:
+def check_field(name: str, value: str) -> str:
+    """A value that this field can have; raises SearchError."""
     if not value:
         raise SearchError(f"nothing stands behind “{name}:”", cure=f'write it as {name}:"…"')
     if name in CODES and value not in [code.value for code in CODES[name]]:
@@ -94,10 +95,14 @@ def _check(name: str, value: str) -> str:
 
 def write_search(search: Search) -> str:
     """The line that is read as this search."""
-    told = (
-        f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}" for name, value in search.fields
-    )
+    fields = ((name, value.replace('"', " ").strip()) for name, value in search.fields)
+    told = (_write_field(name, value) for name, value in fields if value)
     return " ".join(filter(None, (*told, search.words)))
+
+
+def _write_field(name: str, value: str) -> str:
+    """A field as it is read; names are found by their words, so that quotation marks in them do not count."""
+    return f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}"
 
 
 def make_query(search: Search, documents: Iterable[Document]) -> ClaimQuery:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.countries import name_country
+from alleged.dossiers.wording import UNHAPPENED
 from alleged.knowledge.codes import find_country
 from alleged.knowledge.keys import name_key
 from alleged.knowledge.known import Choice
 from alleged.lexicon.names import names
 from alleged.lexicon.words import find_words
 from alleged.model.entity import EntityKind
-from alleged.model.vocabulary import Kind, Realis, Stance
+from alleged.model.vocabulary import Kind, Stance
 from alleged.resolve.contexts import Context
 from alleged.resolve.resolution import resolve_name
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _STRIKING = frozenset({Kind.OPERATION, Kind.IMPACT})
 _UNTOLD = frozenset({Stance.DENIES, Stance.DECLINES})
-_UNHAPPENED = frozenset({Realis.OTHER, Realis.GENERIC})
 _PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.AGENCY, EntityKind.FIRM})
 """Kinds of entities whose country is the country of a victim."""
 _SECTORS = Choice(kinds=frozenset({EntityKind.SECTOR}))
@@ -95,7 +95,7 @@ def view_victims(subject: Subject, knowledge: Knowledge, decisions: Sequence[Dec
     """Whom the subject is said to have acted upon; what people decided on names counts."""
     every = [claim for voice in subject.acting for claim in voice.claims if _strikes(claim)]
     told = [claim for claim in every if claim.stance not in _UNTOLD]
-    counted = tuple(claim for claim in told if claim.realis not in _UNHAPPENED)
+    counted = tuple(claim for claim in told if claim.realis not in UNHAPPENED)
     own = {name_key(subject.name)} | {name_key(name) for borne in subject.borne.values() for name, _ in borne}
     named = [(name, claim) for claim in counted for name in _targets(claim) if name_key(name) not in own]
     known = {name: find_whereabouts(name, knowledge, decisions) for name in dict(named)}

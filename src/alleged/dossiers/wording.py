@@ -117,6 +117,13 @@ def tell_added(claim: Claim) -> str:
     return f"added by {adder}" if adder else ""
 
 
+def tell_value(claim: Claim, name: str) -> str:
+    """What a claim has in a field, in words; "quote" for its own words."""
+    if name == "quote":
+        return f"“{claim.quote.exact}”"
+    return ", ".join(tell_field(claim, Field(name))) or "none"
+
+
 def tell_deed(claim: Claim) -> str:
     """What it is about, in codes and names: "intrusion: APT31 → British lawmakers"."""
     actors, targets = tell_names(claim.actors), tell_names(claim.targets)

@@ -29,4 +29,4 @@ def recall_choices(desk: Desk) -> Choices:
 def _choose(desk: Desk) -> Choices:
     actors = desk.ledger.facets(ClaimQuery(), (Aspect.ACTOR,))[Aspect.ACTOR]
     names = choose_names(actors, desk.private_keys())
-    return cut_choices(names, choose_incidents(recall_matrix(desk, "").overview.incidents))
+    return cut_choices(names, choose_incidents(desk.overview().incidents))

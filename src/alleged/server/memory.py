@@ -33,11 +33,18 @@ class Memory:
             self._move_on(state)
             making = self._making.setdefault(key, Lock())
         with making:
-            made = self._made.get(key)
+            made: Made | None = self._find(key)
             if made is None:
                 made = make()
                 self._keep(state, key, made)
         return made
+
+    def _find(self, key: Hashable) -> Any:
+        """What is kept under this key, which was asked for last from now on; None where nothing is."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+            return self._made.get(key)
 
     def _move_on(self, state: Hashable) -> None:
         if state != self._state:
@@ -48,4 +55,5 @@ class Memory:
             if state == self._state:
                 self._made[key] = made
                 while len(self._made) > KEPT:
-                    self._made.popitem(last=False)
+                    oldest, _ = self._made.popitem(last=False)
+                    self._making.pop(oldest, None)

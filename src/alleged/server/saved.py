@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 100
 """Searches that one person may save."""
+_WRITING = Lock()
+"""Everybody who uses this server writes to one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,6 @@ class SavedSearches:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._lock = Lock()
 
     def of(self, ledger: str, who: str | None) -> tuple[Saved, ...]:
         """Those of one person in one ledger, by name."""
@@ -42,7 +43,7 @@ class SavedSearches:
         name = " ".join(saved.name.split())
         if not name or not saved.line:
             raise InputError("a search is saved under a name", cure="write both")
-        with self._lock:
+        with _WRITING:
             kept = self._read()
             own = {**kept.get(_key(ledger, who), {}), name: saved.line}
             if len(own) > MOST:
@@ -51,7 +52,7 @@ class SavedSearches:
 
     def drop(self, ledger: str, who: str | None, name: str) -> None:
         """Forget the search of that name; one that is not there is gone already."""
-        with self._lock:
+        with _WRITING:
             kept = self._read()
             own = {key: line for key, line in kept.get(_key(ledger, who), {}).items() if key != name}
             self._write({**kept, _key(ledger, who): own})

@@ -92,3 +92,8 @@ def test_dates_are_those_of_the_documents() -> None:
 def test_publishers_are_compared_whole() -> None:
     documents = [document("2024"), document("2024", "Times")]
     assert make_query(read_search("publisher:times"), documents).within == frozenset({documents[1].id})
+
+
+def test_quotation_marks_in_a_name_do_not_cut_it() -> None:
+    assert read_search(write_search(Search(actor='Abu "X" Y'))) == Search(actor="Abu  X  Y")
+    assert write_search(Search("words", actor='"')) == "words"

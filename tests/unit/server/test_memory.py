@@ -61,3 +61,19 @@ def test_no_more_is_kept_than_allowed() -> None:
         memory.recall(1, number, lambda: "view")
     memory.recall(1, 0, make)
     assert make.asked == 1
+
+
+def test_what_was_asked_for_last_stays() -> None:
+    memory, make = Memory(), Maker()
+    memory.recall(1, "overview", make)
+    for number in range(KEPT):
+        memory.recall(1, number, lambda: "view")
+        memory.recall(1, "overview", make)
+    assert make.asked == 1
+
+
+def test_nothing_is_left_of_what_is_no_longer_kept() -> None:
+    memory = Memory()
+    for number in range(2 * KEPT):
+        memory.recall(1, number, lambda: "view")
+    assert len(memory._making) == KEPT

@@ -11,6 +11,7 @@ from alleged.dossiers.searching import (
     FIELDS,
     Search,
     SearchError,
+    check_field,
     count_undated,
     make_query,
     read_search,
@@ -83,11 +84,10 @@ def _read(asked: Asked) -> Search:
     """What the line says, and what single fields of the address say."""
     try:
         search = read_search(asked.text("q"))
-        told = " ".join(f'{name}:"{asked.text(name)}"' for name in FIELDS if asked.text(name))
-        extra = read_search(told)
+        extra = {name: check_field(name, asked.text(name)) for name in FIELDS if asked.text(name)}
     except SearchError as error:
         raise AskedWronglyError(str(error)) from error
-    return replace(search, **dict(extra.fields))
+    return replace(search, **extra)
 
 
 def address_of(search: Search) -> str:

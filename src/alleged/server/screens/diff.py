@@ -6,13 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alleged.dossiers.diff import Change, view_diff
+from alleged.dossiers.wording import tell_value
 from alleged.exports.diff import table_diff, table_versions
 from alleged.ledger.decided import Shown
-from alleged.model.correction import Field, tell_field
 from alleged.server.pages import Page
 
 if TYPE_CHECKING:
-    from alleged.model.claim import Claim
     from alleged.server.asking import Asked
     from alleged.server.desk import Desk
 
@@ -41,10 +40,3 @@ def _show_versions(desk: Desk) -> Page:
     }
     versions = [(known[older], known[newer]) for older, newer in [*pairs.items()][::-1]]
     return Page("versions.html", "Changed pages", {"versions": versions}, lambda: table_versions(versions))
-
-
-def tell_value(claim: Claim, name: str) -> str:
-    """What a claim has in a field, in words; "quote" for its own words."""
-    if name == "quote":
-        return f"“{claim.quote.exact}”"
-    return ", ".join(tell_field(claim, Field(name))) or "none"

@@ -47,7 +47,7 @@ class Attempts:
                 failed = self._recent(key)
                 if failed:
                     failed.pop()
-            self._failed.pop((name, address), None)
+            self._failed.pop(("both", name, address), None)
 
     def _recent(self, key: Hashable) -> deque[float]:
         failed = self._failed.get(key, deque())
@@ -62,6 +62,6 @@ class Attempts:
 
 
 def _limits(name: str, address: str) -> Iterator[tuple[Hashable, int]]:
-    yield (name, address), OF_BOTH
+    yield ("both", name, address), OF_BOTH
     yield ("from", address), OF_ADDRESS
     yield ("of", name.casefold()), OF_NAME
