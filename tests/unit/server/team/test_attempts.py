@@ -40,3 +40,11 @@ def test_who_signs_in_begins_anew() -> None:
         assert attempts.begin("vera", HERE)
         attempts.succeed("vera", HERE)
     assert attempts.begin("vera", HERE)
+
+
+def test_no_name_is_taken_for_another_limit() -> None:
+    attempts = Attempts()
+    assert [attempts.begin("from", HERE) for _ in range(OF_BOTH + 1)] == [True] * OF_BOTH + [False]
+    attempts.succeed("from", HERE)
+    allowed = [attempts.begin(f"name{n}", HERE) for n in range(OF_ADDRESS)]
+    assert sum(allowed) == OF_ADDRESS - OF_BOTH + 1
